@@ -1,0 +1,1 @@
+"""Where things are: places, borders, crossings, lines and distances, with no knowledge of seizures."""
