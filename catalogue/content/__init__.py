@@ -1,0 +1,30 @@
+"""The catalogue's own knowledge, read from the YAML files of this folder and checked while it is read."""
+
+from catalogue.content.loading import load_concealment, load_corridors, load_routes, load_sources
+from catalogue.content.records import (
+    Bilingual,
+    ConcealmentMethod,
+    Confidence,
+    Corridor,
+    Leg,
+    Route,
+    Source,
+    Statement,
+    Waypoint,
+)
+
+__all__ = [
+    "Bilingual",
+    "ConcealmentMethod",
+    "Confidence",
+    "Corridor",
+    "Leg",
+    "Route",
+    "Source",
+    "Statement",
+    "Waypoint",
+    "load_concealment",
+    "load_corridors",
+    "load_routes",
+    "load_sources",
+]

@@ -1,0 +1,310 @@
+"""Content files become records; one broken field stops the load with its file and name."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from catalogue.content import reading
+from catalogue.content.reading import Field, refuse
+from catalogue.content.records import (
+    DIRECTIONS,
+    DRUGS,
+    INFORMATION_GRADES,
+    MODES,
+    SOURCE_GRADES,
+    SOURCE_KINDS,
+    STATUSES,
+    TRANSPORTS,
+    Bilingual,
+    ConcealmentMethod,
+    Confidence,
+    Corridor,
+    Leg,
+    Route,
+    Source,
+    Waypoint,
+)
+
+CONTENT = Path(__file__).parent
+_SOURCE_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_CROSSINGS = frozenset(f"BCP{number:03d}" for number in range(1, 260))
+
+_METHODS = frozenset(
+    (
+        "person.body_carried",
+        "person.swallowed",
+        "person.clothing",
+        "person.footwear",
+        "luggage.false_bottom",
+        "luggage.personal_effects",
+        "vehicle.fuel_tank",
+        "vehicle.body_cavities",
+        "vehicle.tyres",
+        "vehicle.built_compartment",
+        "vehicle.engine_bay",
+        "truck.cab",
+        "truck.trailer_structure",
+        "cargo.among_goods",
+        "cargo.inside_goods",
+        "cargo.food",
+        "cargo.livestock_and_feed",
+        "container.rip_on_rip_off",
+        "container.structure",
+        "rail.passenger_carriage",
+        "rail.freight_wagon",
+        "mail.parcel",
+        "mail.letter",
+        "vessel.hull",
+        "vessel.small_boat",
+        "aircraft.cabin_and_hold",
+        "dwelling.cache",
+        "outdoor.cache",
+        "outdoor.dead_drop",
+        "drone.payload",
+        "chemical.impregnated",
+        "chemical.dissolved",
+        "crossing.river_carriage",
+    )
+)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The codes a route may speak of."""
+
+    sources: Collection[str]
+    families: Collection[str]
+    methods: Collection[str]
+
+
+@cache
+def load_sources(content: Path = CONTENT) -> dict[str, Source]:
+    """Return every source of sources/*.yml by its id.
+
+    Raises
+    ------
+    ContentError
+        When a source is incomplete or two files use one id.
+    """
+    found: dict[str, Source] = {}
+    for path in sorted((content / "sources").glob("*.yml")):
+        whole = reading.read_file(path)
+        for name in whole.value:
+            if name in found:
+                raise refuse(Field(path, name, None), "this id is used in another file of sources")
+            found[name] = _source(reading.take(whole, name), name)
+    return found
+
+
+@cache
+def load_corridors(content: Path = CONTENT) -> dict[str, Corridor]:
+    """Return the families of routes by code, from corridors.yml.
+
+    Raises
+    ------
+    ContentError
+        When a corridor is incomplete or unsourced.
+    """
+    sources = load_sources(content)
+    whole = reading.read_file(content / "corridors.yml")
+    return {code: _corridor(reading.take(whole, code), code, sources) for code in whole.value}
+
+
+@cache
+def load_concealment(content: Path = CONTENT) -> dict[str, ConcealmentMethod]:
+    """Return every concealment method of concealment/*.yml by code.
+
+    Raises
+    ------
+    ContentError
+        When a method is incomplete or unsourced, is told twice, or its parent is absent.
+    """
+    sources = load_sources(content)
+    found: dict[str, ConcealmentMethod] = {}
+    for path in sorted((content / "concealment").glob("*.yml")):
+        for record in _records_of(path):
+            method = _method(record, sources)
+            if method.code in found:
+                raise refuse(reading.take(record, "code"), f"{method.code} is told twice")
+            found[method.code] = method
+    _check_parents(found, content / "concealment")
+    return found
+
+
+@cache
+def load_routes(content: Path = CONTENT) -> dict[str, Route]:
+    """Return every route of routes/*.yml by code.
+
+    Raises
+    ------
+    ContentError
+        When a route is incomplete, unsourced, or speaks of an unknown code, waypoint or family.
+    """
+    methods = {*load_concealment(content), *_METHODS}
+    known = _Known(load_sources(content), load_corridors(content), methods)
+    paths = sorted((content / "routes").glob("*.yml"))
+    return {path.stem: _route(reading.read_file(path), known) for path in paths}
+
+
+def _records_of(path: Path) -> list[Field]:
+    """Return the records of a file that holds one or a list of them."""
+    whole = reading.read_file(path)
+    if not isinstance(whole.value, list):
+        return [whole]
+    return [Field(path, f"[{number}]", value) for number, value in enumerate(whole.value, start=1)]
+
+
+def _source(field: Field, name: str) -> Source:
+    reading.refuse_unknown_keys(field, ("title", "publisher", "date", "address", "kind", "language"))
+    date = str(reading.take(field, "date").value)
+    if not _SOURCE_DATE.fullmatch(date):
+        raise refuse(reading.take(field, "date"), "needs YYYY, YYYY-MM or YYYY-MM-DD")
+    address = reading.text(field, "address")
+    if not address.startswith(("https://", "http://")):
+        raise refuse(reading.take(field, "address"), "needs an http address")
+    return Source(
+        id=name,
+        title=reading.text(field, "title"),
+        publisher=reading.text(field, "publisher"),
+        date=date,
+        address=address,
+        kind=reading.one_of(field, "kind", SOURCE_KINDS),
+        language=reading.text(field, "language"),
+    )
+
+
+def _corridor(field: Field, code: str, sources: Collection[str]) -> Corridor:
+    reading.refuse_unknown_keys(field, ("name_en", "name_ru", "description"))
+    return Corridor(
+        code=code,
+        name_en=reading.english(field, "name_en"),
+        name_ru=reading.russian(field, "name_ru"),
+        description=reading.statements(field, "description", sources, dated=True),
+    )
+
+
+def _method(field: Field, sources: Collection[str]) -> ConcealmentMethod:
+    reading.refuse_unknown_keys(field, [column.name for column in fields(ConcealmentMethod)])
+    parent = reading.take(field, "parent").value
+    return ConcealmentMethod(
+        code=reading.text(field, "code"),
+        parent=None if parent is None else reading.text(field, "parent"),
+        name_en=reading.english(field, "name_en"),
+        name_ru=reading.russian(field, "name_ru"),
+        description=reading.statements(field, "description", sources, dated=False),
+        drugs=reading.codes(field, "drugs", DRUGS, at_least=0),
+        transport=reading.codes(field, "transport", TRANSPORTS, at_least=0),
+        indicators=reading.statements(field, "indicators", sources, dated=False),
+        detection=reading.statements(field, "detection", sources, dated=False),
+        prevention=reading.statements(field, "prevention", sources, dated=False),
+        ids_codes=tuple(str(entry.value) for entry in reading.entries(field, "ids_codes", at_least=0)),
+        handling=reading.handling(field),
+        recorded=reading.recorded_day(field),
+    )
+
+
+def _check_parents(methods: dict[str, ConcealmentMethod], folder: Path) -> None:
+    for method in methods.values():
+        if method.parent is not None and method.parent not in methods:
+            raise refuse(Field(folder, f"{method.code}.parent", None), f"unknown code {method.parent!r}")
+
+
+def _route(field: Field, known: _Known) -> Route:
+    reading.refuse_unknown_keys(field, [column.name for column in fields(Route)])
+    waypoints = tuple(_waypoint(entry) for entry in reading.entries(field, "waypoints", at_least=2))
+    first, last = _evidence_years(field)
+    return Route(
+        code=_own_code(field),
+        name_en=reading.english(field, "name_en"),
+        name_ru=reading.russian(field, "name_ru"),
+        family=reading.one_of(field, "family", known.families),
+        status=reading.one_of(field, "status", STATUSES),
+        drugs=reading.codes(field, "drugs", DRUGS),
+        transport=reading.codes(field, "transport", TRANSPORTS),
+        countries=_countries(field, waypoints),
+        direction=reading.one_of(field, "direction", DIRECTIONS),
+        waypoints=waypoints,
+        legs=_legs(field, waypoints),
+        first_evidence=first,
+        last_evidence=last,
+        concealment=reading.codes(field, "concealment", known.methods, at_least=0),
+        statements=reading.statements(field, "statements", known.sources, dated=True, at_least=3),
+        caveats=tuple(_bilingual(entry) for entry in reading.entries(field, "caveats")),
+        confidence=_confidence(reading.take(field, "confidence")),
+        handling=reading.handling(field),
+        recorded=reading.recorded_day(field),
+    )
+
+
+def _own_code(field: Field) -> str:
+    code = reading.text(field, "code")
+    if code != field.file.stem:
+        raise refuse(reading.take(field, "code"), f"differs from the name of the file: {code}")
+    return code
+
+
+def _evidence_years(field: Field) -> tuple[int, int]:
+    first, last = reading.year(field, "first_evidence"), reading.year(field, "last_evidence")
+    if first > last:
+        raise refuse(reading.take(field, "last_evidence"), "lies before first_evidence")
+    return first, last
+
+
+def _countries(field: Field, waypoints: tuple[Waypoint, ...]) -> tuple[str, ...]:
+    """Return the countries in the order of movement; each waypoint lies in one of them."""
+    found = tuple(_country(entry, entry.value) for entry in reading.entries(field, "countries"))
+    absent = {point.country for point in waypoints} - set(found)
+    if absent:
+        raise refuse(reading.take(field, "countries"), f"lacks {', '.join(sorted(absent))} of the waypoints")
+    return found
+
+
+def _country(field: Field, value: object) -> str:
+    if not isinstance(value, str) or not _COUNTRY.fullmatch(value):
+        raise refuse(field, "needs an ISO 3166 alpha-2 code in quotes")
+    return value
+
+
+def _waypoint(field: Field) -> Waypoint:
+    reading.refuse_unknown_keys(field, [column.name for column in fields(Waypoint)])
+    country = reading.take(field, "country")
+    accuracy = field.value.get("accuracy_km")
+    return Waypoint(
+        name_en=reading.english(field, "name_en"),
+        name_ru=reading.russian(field, "name_ru"),
+        country=_country(country, country.value),
+        lat=reading.degrees(field, "lat", 90),
+        lon=reading.degrees(field, "lon", 180),
+        accuracy_km=None if accuracy is None else float(accuracy),
+    )
+
+
+def _legs(field: Field, waypoints: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
+    names = [point.name_en for point in waypoints]
+    return tuple(_leg(entry, names) for entry in reading.entries(field, "legs"))
+
+
+def _leg(field: Field, names: Collection[str]) -> Leg:
+    reading.refuse_unknown_keys(field, ("from", "to", "mode", "crossing"))
+    return Leg(
+        start=reading.one_of(field, "from", names),
+        end=reading.one_of(field, "to", names),
+        mode=reading.one_of(field, "mode", MODES),
+        crossing=reading.one_of(field, "crossing", {*_CROSSINGS, None}),
+    )
+
+
+def _bilingual(field: Field) -> Bilingual:
+    reading.refuse_unknown_keys(field, ("en", "ru"))
+    return Bilingual(en=reading.english(field, "en"), ru=reading.russian(field, "ru"))
+
+
+def _confidence(field: Field) -> Confidence:
+    reading.refuse_unknown_keys(field, ("source", "information"))
+    return Confidence(
+        source=reading.one_of(field, "source", SOURCE_GRADES),
+        information=reading.one_of(field, "information", INFORMATION_GRADES),
+    )

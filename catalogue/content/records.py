@@ -1,0 +1,185 @@
+"""What the catalogue knows of itself: routes, corridors, concealment methods and their sources."""
+
+from dataclasses import dataclass
+
+STATUSES = frozenset({"active", "dormant", "emerging", "historic", "unconfirmed"})
+DIRECTIONS = frozenset({"along", "against", "both"})
+MODES = frozenset({"road", "rail", "sea", "river", "air", "mail"})
+SOURCE_KINDS = frozenset({"report", "news", "data"})
+# Source: Traffic Light Protocol 2.0, FIRST, August 2022.
+HANDLING_CODES = frozenset({"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"})
+# Source: the Admiralty scale of NATO AJP-2.1: source A-F, information 1-6.
+SOURCE_GRADES = frozenset("ABCDEF")
+INFORMATION_GRADES = frozenset(range(1, 7))
+
+DRUGS = frozenset(
+    [
+        "acetic_anhydride",
+        "alpha_pvp",
+        "amphetamine",
+        "cannabis",
+        "cannabis_herb",
+        "cannabis_resin",
+        "cocaine",
+        "ecstasy",
+        "ephedrine",
+        "fentanyl",
+        "heroin",
+        "lsd",
+        "mephedrone",
+        "methamphetamine",
+        "morphine",
+        "nps",
+        "opiates",
+        "opium",
+        "poppy_straw",
+        "precursors",
+        "pregabalin",
+        "psychotropic_medicines",
+        "synthetic_cannabinoids",
+        "synthetic_cathinones",
+        "tramadol",
+    ]
+)
+TRANSPORTS = frozenset(
+    [
+        "air",
+        "air_commercial",
+        "air_private",
+        "animal",
+        "drone",
+        "land",
+        "mail",
+        "pedestrian",
+        "rail",
+        "river",
+        "road_commercial",
+        "road_private",
+        "sea_commercial",
+        "sea_private",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published document; `date` is YYYY, YYYY-MM or YYYY-MM-DD, as exact as is known."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    address: str
+    kind: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sourced sentence in both languages; `as_of` is the year it speaks of, None when not said."""
+
+    en: str
+    ru: str
+    sources: tuple[str, ...]
+    as_of: int | None
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """The same text in English and Russian."""
+
+    en: str
+    ru: str
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """A place on a route, WGS84 degrees; `accuracy_km` None means the point of a gazetteer."""
+
+    name_en: str
+    name_ru: str
+    country: str
+    lat: float
+    lon: float
+    accuracy_km: float | None
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A stretch between two waypoints, in the reported movement; `crossing` None: no named border post."""
+
+    start: str
+    end: str
+    mode: str
+    crossing: str | None
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """Admiralty scale: reliability of the source A-F, credibility of the information 1-6."""
+
+    source: str
+    information: int
+
+
+@dataclass(frozen=True)
+class Corridor:
+    """A family of routes."""
+
+    code: str
+    name_en: str
+    name_ru: str
+    description: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A named, catalogued path.
+
+    Waypoints stand in the order of the corridor table; `direction` says whether narcotics are reported
+    to move along that order, against it, or both ways. Countries (alpha-2) and legs always stand in the
+    order of the reported movement; where that is both ways, in the order of the waypoints.
+    """
+
+    code: str
+    name_en: str
+    name_ru: str
+    family: str
+    status: str
+    drugs: tuple[str, ...]
+    transport: tuple[str, ...]
+    countries: tuple[str, ...]
+    direction: str
+    waypoints: tuple[Waypoint, ...]
+    legs: tuple[Leg, ...]
+    first_evidence: int
+    last_evidence: int
+    concealment: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    caveats: tuple[Bilingual, ...]
+    confidence: Confidence
+    handling: str
+    recorded: str
+
+
+@dataclass(frozen=True)
+class ConcealmentMethod:
+    """A way in which narcotics are hidden, told for recognition and prevention.
+
+    `parent` None means a top method; `ids_codes` are the hiding places of UNODC's Individual Drug
+    Seizures that mean this method.
+    """
+
+    code: str
+    parent: str | None
+    name_en: str
+    name_ru: str
+    description: tuple[Statement, ...]
+    drugs: tuple[str, ...]
+    transport: tuple[str, ...]
+    indicators: tuple[Statement, ...]
+    detection: tuple[Statement, ...]
+    prevention: tuple[Statement, ...]
+    ids_codes: tuple[str, ...]
+    handling: str
+    recorded: str
