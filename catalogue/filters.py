@@ -38,6 +38,12 @@ class Filters:
         Vocabulary codes; a family (such as `vehicle`) includes what is below it.
     routes
         Codes of routes to which the seizure is attributed.
+    provinces
+        Provinces of the place of seizure, ISO 3166-2.
+    precisions
+        How closely the place of seizure is known (model.PlacePrecision).
+    box
+        Map view that the place of seizure lies in.
     batch, sender
         One import, or all imports of one sender.
     ceiling
@@ -51,6 +57,9 @@ class Filters:
     transports: tuple[str, ...] = ()
     concealments: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()
+    box: BoundingBox | None = None
     batch: int | None = None
     sender: str | None = None
     ceiling: Handling = Handling.RED
@@ -66,9 +75,10 @@ class Filters:
 
     def parameters(self) -> dict[str, object]:
         """Return the values as named SQL parameters; an empty tuple becomes None (no limit)."""
-        values = {name: value or None for name, value in asdict(self).items()}
-        lists = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-        return {**lists, "ceiling": self.ceiling.rank}
+        plain = {name: value for name, value in asdict(self).items() if name not in {"box", "ceiling"}}
+        lists = {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()}
+        box = asdict(self.box) if self.box else dict.fromkeys(("south", "west", "north", "east"))
+        return {name: value or None for name, value in lists.items()} | box | {"ceiling": self.ceiling.rank}
 
     def with_routes(self, *codes: str) -> Filters:
         """Return the same filter limited to the routes `codes`."""

@@ -1,0 +1,97 @@
+"""Open, create and close the store: one read-write connection per process, one cursor per reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+import duckdb
+
+from catalogue.errors import StoreBusyError, StoreDamagedError, StoreMissingError
+from catalogue.store import migrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_MEMORY_LIMIT_MB = 1000
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store. Use it as a context manager, or call `close`.
+
+    A connection shared by threads answers wrongly: each reader takes a `cursor()` of its own.
+    """
+
+    path: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def cursor(self) -> Store:
+        """Return the same store with a cursor of its own, for one thread or one run of a screen."""
+        return replace(self, connection=self.connection.cursor())
+
+    def close(self) -> None:
+        """Close this connection; the last one to close releases the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+
+def create_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) -> Store:
+    """Create the store at `path` if it is not there, bring it to the newest migration and open it.
+
+    Raises
+    ------
+    StoreBusyError, StoreDamagedError, StoreNewerError
+        The file is held elsewhere, is no store, or was written by a newer version.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store = Store(path, _connect(path, memory_limit_mb))
+    try:
+        migrate.apply_migrations(store.connection, path)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) -> Store:
+    """Open the store at `path`, bringing it to the newest migration.
+
+    Raises
+    ------
+    StoreMissingError
+        There is no file at `path`; and the errors of `create_store`.
+    """
+    if not path.exists():
+        raise StoreMissingError(path=path)
+    return create_store(path, memory_limit_mb=memory_limit_mb)
+
+
+def _connect(path: Path, memory_limit_mb: int) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": f"{memory_limit_mb}MB",
+        "autoinstall_known_extensions": "false",  # nothing may ask the network
+        "autoload_known_extensions": "false",
+        "TimeZone": "UTC",
+    }
+    try:
+        return duckdb.connect(str(path), config=config)
+    except duckdb.IOException as error:
+        raise _connection_error(path, str(error)) from error
+    except duckdb.Error as error:
+        raise StoreDamagedError(path=path, reason=str(error).splitlines()[0]) from error
+
+
+def _connection_error(path: Path, message: str) -> StoreBusyError | StoreDamagedError:
+    if "lock" in message:
+        process = re.search(r"PID (\d+)", message)
+        return StoreBusyError(path=path, holder=f" (PID {process.group(1)})" if process else "")
+    return StoreDamagedError(path=path, reason=message.splitlines()[0])

@@ -1,0 +1,2 @@
+-- One row: the import $batch_id.
+SELECT * FROM batch WHERE batch_id = $batch_id

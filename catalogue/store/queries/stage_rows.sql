@@ -1,0 +1,17 @@
+-- One row per incoming row: the raw row that the store knows it as, or the id it will get.
+-- The n-th copy of a row inside the file is known only where the store holds n copies already.
+CREATE OR REPLACE TEMP TABLE staged_row AS
+WITH incoming AS (
+    SELECT *, row_number() OVER (PARTITION BY fingerprint ORDER BY row_index) AS copy
+    FROM (SELECT * REPLACE (fingerprint::UUID AS fingerprint) FROM incoming_row)
+), kept AS (
+    SELECT raw_row_id, fingerprint, row_number() OVER (PARTITION BY fingerprint ORDER BY raw_row_id) AS copy
+    FROM raw_row
+    WHERE fingerprint IN (SELECT fingerprint FROM incoming)
+)
+SELECT
+    incoming.row_index, incoming.sheet, incoming.row_number, incoming.cells, incoming.fingerprint, incoming.refused,
+    kept.raw_row_id AS known_as,
+    (SELECT coalesce(max(raw_row_id), 0) FROM raw_row) + 1 + incoming.row_index AS raw_row_id
+FROM incoming
+LEFT JOIN kept USING (fingerprint, copy)

@@ -1,0 +1,10 @@
+-- Takes back everything that import $batch_id wrote; the uploaded bytes and the batch's own line stay.
+DELETE FROM attribution WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
+DELETE FROM seized_item WHERE batch_id = $batch_id;
+DELETE FROM seizure WHERE batch_id = $batch_id;
+DELETE FROM problem WHERE batch_id = $batch_id;
+DELETE FROM raw_row WHERE batch_id = $batch_id;
+DELETE FROM known_row WHERE batch_id = $batch_id;
+DELETE FROM batch_column WHERE batch_id = $batch_id;
+DELETE FROM place WHERE NOT asserted AND place_id NOT IN (SELECT place_id FROM seizure);
+UPDATE batch SET undone_at = now() AT TIME ZONE 'UTC' WHERE batch_id = $batch_id

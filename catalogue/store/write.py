@@ -1,0 +1,239 @@
+"""Everything that changes the store; each act is one transaction with its line in the audit."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from catalogue.errors import BatchUndoneError, NotFoundError
+from catalogue.store.read import read_one, read_table
+from catalogue.store.sql import get_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pandas as pd
+
+    from catalogue.model import Handling
+    from catalogue.store.connection import Store
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as the sender gave it."""
+
+    name: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class BatchTables:
+    """What a file became, as tables.
+
+    Attributes
+    ----------
+    rows
+        One row per row read: row_index, sheet, row_number, cells, fingerprint, refused.
+    seizures
+        One row per accepted seizure: seizure_index, row_index and the columns of table seizure.
+    items
+        One row per seized item: item_index, seizure_index and the columns of table seized_item.
+    problems
+        code, sheet, row_number, header, value.
+    columns
+        sheet, position, header, field, withheld.
+    """
+
+    rows: pd.DataFrame
+    seizures: pd.DataFrame
+    items: pd.DataFrame
+    problems: pd.DataFrame
+    columns: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class BatchFacts:
+    """What is known of an import as a whole."""
+
+    sender: str | None
+    layout: str
+    handling: Handling
+    synthetic: bool
+    actor: str
+
+
+@dataclass(frozen=True)
+class BatchCounts:
+    """What an import came to; `batch_id` is None where every row was known already and nothing was written."""
+
+    batch_id: int | None
+    rows_read: int
+    accepted: int
+    refused: int
+    already_known: int
+
+
+def count_batch(store: Store, tables: BatchTables) -> BatchCounts:
+    """Return what importing `tables` would come to, writing nothing that lasts."""
+    with _registered(store, incoming_row=tables.rows):
+        store.connection.execute(get_sql("stage_rows"))
+    counts = read_one(store, "staged_counts")
+    store.connection.execute("DROP TABLE staged_row")
+    return BatchCounts(batch_id=None, **counts)
+
+
+def find_missing_places(store: Store, seizures: pd.DataFrame) -> pd.DataFrame:
+    """Return the texts of places (country, province_text, place_text) that the store does not hold."""
+    with _registered(store, incoming_seizure=seizures):
+        return read_table(store, "places_missing")
+
+
+def add_batch(
+    store: Store, upload: Upload, facts: BatchFacts, tables: BatchTables, places: pd.DataFrame
+) -> BatchCounts:
+    """Write an import in one transaction; rows that the store knows are counted and not written again.
+
+    Parameters
+    ----------
+    places
+        Where the texts of `find_missing_places` are: the columns of table place but place_id and world_*.
+    """
+    frames = {
+        "incoming_row": tables.rows,
+        "incoming_seizure": tables.seizures,
+        "incoming_item": tables.items,
+        "incoming_problem": tables.problems,
+        "incoming_column": tables.columns,
+        "incoming_place": places,
+    }
+    with _transaction(store), _registered(store, **frames):
+        store.connection.execute(get_sql("stage_rows"))
+        counts = read_one(store, "staged_counts")
+        if counts["accepted"] + counts["refused"] == 0:
+            _note(store, facts.actor, "import_known", upload.name, {"sha256": upload.sha256} | counts)
+            return BatchCounts(batch_id=None, **counts)
+        batch_id = int(read_one(store, "next_batch")["batch_id"])
+        _write_batch(store, batch_id, upload, facts, counts)
+    return BatchCounts(batch_id=batch_id, **counts)
+
+
+def _write_batch(
+    store: Store, batch_id: int, upload: Upload, facts: BatchFacts, counts: Mapping[str, Any]
+) -> None:
+    batch = {"batch_id": batch_id}
+    rank = {"handling_rank": facts.handling.rank}
+    described = {"sender": facts.sender, "layout": facts.layout, "handling": facts.handling.value}
+    named = {"sha256": upload.sha256, "name": upload.name, "synthetic": facts.synthetic}
+    _write(store, "write_upload", _kept_upload(upload))
+    _write(store, "write_batch", batch | rank | described | named | dict(counts))
+    for name in ("write_columns", "write_raw_rows", "write_known_rows", "write_problems"):
+        _write(store, name, batch)
+    _write(store, "write_places", {})
+    _write(store, "write_seizures", batch | rank)
+    _write(store, "write_items", batch)
+    _note(store, facts.actor, "import", str(batch_id), described | named | dict(counts))
+
+
+def _kept_upload(upload: Upload) -> dict[str, object]:
+    packed = gzip.compress(upload.content, compresslevel=6, mtime=0)
+    smaller = len(packed) < len(upload.content)
+    return {
+        "sha256": upload.sha256,
+        "name": upload.name,
+        "size_bytes": len(upload.content),
+        "compressed": smaller,
+        "content": packed if smaller else upload.content,
+    }
+
+
+def undo_batch(store: Store, batch_id: int, actor: str) -> pd.DataFrame:
+    """Take back import `batch_id` in one transaction and return the later imports that repeated its rows.
+
+    Raises
+    ------
+    NotFoundError
+        There is no such import.
+    BatchUndoneError
+        It was undone before.
+    """
+    batches = read_table(store, "batch", batch_id=batch_id)
+    if batches.empty:
+        raise NotFoundError(kind="batch", code=batch_id, listing="batches")
+    undone_at = batches["undone_at"].iloc[0]
+    if undone_at is not None and str(undone_at) != "NaT":
+        raise BatchUndoneError(batch=batch_id, when=f"{undone_at:%Y-%m-%d %H:%M} UTC")
+    repeated = read_table(store, "also_reported", batch_id=batch_id)
+    with _transaction(store):
+        _write(store, "undo_batch", {"batch_id": batch_id})
+        _note(store, actor, "undo", str(batch_id), {})
+    return repeated
+
+
+def replace_attribution(store: Store, answers: pd.DataFrame) -> None:
+    """Replace every inferred attribution; `find_profiles` must have run on this connection before.
+
+    Parameters
+    ----------
+    answers
+        profile_id, route, share, score, reason.
+    """
+    with _transaction(store), _registered(store, incoming_answer=answers):
+        _write(store, "write_attribution", {})
+
+
+def find_profiles(store: Store) -> pd.DataFrame:
+    """Return the distinct profiles of all seizures, for attribution to routes."""
+    return store.connection.execute(get_sql("attribution_profiles")).df()
+
+
+def add_route_version(store: Store, code: str, record: Mapping[str, Any], actor: str, change: str) -> bool:
+    """Write `record` as the newest version of route `code`; False where it equals the current one."""
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    current = read_table(store, "routes_current")
+    if sha256 in set(current.loc[current["code"] == code, "record_sha256"]):
+        return False
+    facts = {"code": code, "record": text, "record_sha256": sha256, "changed_by": actor, "change": change}
+    with _transaction(store):
+        _write(store, "write_route", facts)
+        _note(store, actor, "route", code, {"change": change})
+    return True
+
+
+def _write(store: Store, name: str, parameters: Mapping[str, object]) -> None:
+    for statement in get_sql(name).split(";\n"):
+        used = {key: parameters[key] for key in set(re.findall(r"\$(\w+)", statement))}
+        store.connection.execute(statement, used)
+
+
+def _note(store: Store, actor: str, act: str, about: str, details: Mapping[str, object]) -> None:
+    text = json.dumps(dict(details), ensure_ascii=False, default=str)
+    _write(store, "write_audit", {"actor": actor, "act": act, "object": about, "details": text})
+
+
+@contextmanager
+def _transaction(store: Store) -> Iterator[None]:
+    store.connection.begin()
+    try:
+        yield
+    except BaseException:
+        store.connection.rollback()
+        raise
+    store.connection.commit()
+
+
+@contextmanager
+def _registered(store: Store, **frames: pd.DataFrame) -> Iterator[None]:
+    for name, frame in frames.items():
+        store.connection.register(name, frame)
+    try:
+        yield
+    finally:
+        for name in frames:
+            store.connection.unregister(name)
