@@ -5,7 +5,7 @@ from dataclasses import dataclass
 STATUSES = frozenset({"active", "dormant", "emerging", "historic", "unconfirmed"})
 DIRECTIONS = frozenset({"along", "against", "both"})
 MODES = frozenset({"road", "rail", "sea", "river", "air", "mail"})
-SOURCE_KINDS = frozenset({"report", "news", "data"})
+SOURCE_KINDS = frozenset({"report", "news", "data", "guideline"})
 # Source: Traffic Light Protocol 2.0, FIRST, August 2022.
 HANDLING_CODES = frozenset({"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"})
 # Source: the Admiralty scale of NATO AJP-2.1: source A-F, information 1-6.
