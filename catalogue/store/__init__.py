@@ -1,6 +1,7 @@
 """The only room that knows DuckDB: open, migrate, write, read."""
 
-from catalogue.store.connection import Store, create_store, open_store
+from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
+from catalogue.store.maintain import Finding, backup_store, find_broken_rules
 from catalogue.store.read import read_one, read_selected, read_selected_one, read_table
 from catalogue.store.write import (
     BatchCounts,
@@ -9,7 +10,9 @@ from catalogue.store.write import (
     Upload,
     add_batch,
     add_route_version,
+    all_known,
     count_batch,
+    find_batch_of_upload,
     find_missing_places,
     find_profiles,
     replace_attribution,
@@ -17,22 +20,28 @@ from catalogue.store.write import (
 )
 
 __all__ = [
+    "DEFAULT_MEMORY_LIMIT_MB",
     "BatchCounts",
     "BatchFacts",
     "BatchTables",
+    "Finding",
     "Store",
     "Upload",
     "add_batch",
     "add_route_version",
+    "all_known",
+    "backup_store",
     "count_batch",
     "create_store",
+    "find_batch_of_upload",
+    "find_broken_rules",
     "find_missing_places",
     "find_profiles",
-    "open_store",
     "read_one",
     "read_selected",
     "read_selected_one",
     "read_table",
     "replace_attribution",
+    "require_store",
     "undo_batch",
 ]

@@ -62,17 +62,10 @@ def create_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) 
     return store
 
 
-def open_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) -> Store:
-    """Open the store at `path`, bringing it to the newest migration.
-
-    Raises
-    ------
-    StoreMissingError
-        There is no file at `path`; and the errors of `create_store`.
-    """
+def require_store(path: Path) -> None:
+    """Do nothing where there is a file at `path`; else raise StoreMissingError."""
     if not path.exists():
         raise StoreMissingError(path=path)
-    return create_store(path, memory_limit_mb=memory_limit_mb)
 
 
 def _connect(path: Path, memory_limit_mb: int) -> duckdb.DuckDBPyConnection:

@@ -8,7 +8,7 @@ import json
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from catalogue.errors import BatchUndoneError, NotFoundError
 from catalogue.store.read import read_one, read_table
@@ -32,29 +32,28 @@ class Upload:
     content: bytes
 
 
-@dataclass(frozen=True)
-class BatchTables:
-    """What a file became, as tables.
+class BatchTables(Protocol):
+    """What a file became, as tables (`catalogue.intake.FileTables` has this shape)."""
 
-    Attributes
-    ----------
-    rows
-        One row per row read: row_index, sheet, row_number, cells, fingerprint, refused.
-    seizures
-        One row per accepted seizure: seizure_index, row_index and the columns of table seizure.
-    items
-        One row per seized item: item_index, seizure_index and the columns of table seized_item.
-    problems
-        code, sheet, row_number, header, value.
-    columns
-        sheet, position, header, field, withheld.
-    """
+    @property
+    def rows(self) -> pd.DataFrame:
+        """One row per row read: row_index, sheet, row_number, cells, fingerprint, refused."""
 
-    rows: pd.DataFrame
-    seizures: pd.DataFrame
-    items: pd.DataFrame
-    problems: pd.DataFrame
-    columns: pd.DataFrame
+    @property
+    def seizures(self) -> pd.DataFrame:
+        """One row per accepted seizure: seizure_index, row_index and the columns of table seizure."""
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """One row per seized item: item_index, seizure_index and the columns of table seized_item."""
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """One row per problem: code, sheet, row_number, header, value."""
+
+    @property
+    def columns(self) -> pd.DataFrame:
+        """One row per column: sheet, position, header, field, withheld."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class BatchFacts:
 
 @dataclass(frozen=True)
 class BatchCounts:
-    """What an import came to; `batch_id` is None where every row was known already and nothing was written."""
+    """What an import came to; `batch_id` is None where every row was known and nothing was written."""
 
     batch_id: int | None
     rows_read: int
@@ -86,6 +85,19 @@ def count_batch(store: Store, tables: BatchTables) -> BatchCounts:
     counts = read_one(store, "staged_counts")
     store.connection.execute("DROP TABLE staged_row")
     return BatchCounts(batch_id=None, **counts)
+
+
+def all_known(tables: BatchTables) -> BatchCounts:
+    """Return the counts of a file whose very bytes were imported before: every row is known."""
+    return BatchCounts(
+        None, rows_read=len(tables.rows), accepted=0, refused=0, already_known=len(tables.rows)
+    )
+
+
+def find_batch_of_upload(store: Store, sha256: str) -> int | None:
+    """Return the first live import of the file with this hash, None where there is none."""
+    batches = read_table(store, "batch_of_upload", sha256=sha256)
+    return None if batches.empty else int(batches["batch_id"].iloc[0])
 
 
 def find_missing_places(store: Store, seizures: pd.DataFrame) -> pd.DataFrame:
@@ -187,9 +199,11 @@ def replace_attribution(store: Store, answers: pd.DataFrame) -> None:
         _write(store, "write_attribution", {})
 
 
-def find_profiles(store: Store) -> pd.DataFrame:
-    """Return the distinct profiles of all seizures, for attribution to routes."""
-    return store.connection.execute(get_sql("attribution_profiles")).df()
+def find_profiles(store: Store, countries: list[str]) -> pd.DataFrame:
+    """Return the distinct profiles of the seizures in `countries` (alpha-2), for attribution to routes."""
+    number, describe = get_sql("attribution_profiles").split(";\n")
+    store.connection.execute(number, {"countries": countries})
+    return store.connection.execute(describe).df()
 
 
 def add_route_version(store: Store, code: str, record: Mapping[str, Any], actor: str, change: str) -> bool:

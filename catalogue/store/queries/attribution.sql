@@ -2,3 +2,4 @@
 SELECT seizure_id AS seizure, route, share, score, reason, asserted
 FROM attribution
 ORDER BY seizure_id, route
+LIMIT $limit

@@ -1,4 +1,4 @@
--- One row per distinct profile by which seizures are tied to routes; profile_id numbers them.
+-- One row per distinct profile by which seizures in the routes' countries are tied to routes.
 CREATE OR REPLACE TEMP TABLE profile AS
 WITH drugs AS (
     SELECT seizure_id, list_sort(list(DISTINCT drug)) AS drugs FROM seized_item GROUP BY seizure_id
@@ -7,6 +7,7 @@ WITH drugs AS (
            seizure.destination_country, seizure.transport, seizure.routing, drugs.drugs
     FROM seizure
     JOIN drugs USING (seizure_id)
+    WHERE list_contains($countries::VARCHAR[], seizure.country)
 )
 SELECT *, dense_rank() OVER (
     ORDER BY country, place_id, departure_country, destination_country, transport, routing, drugs

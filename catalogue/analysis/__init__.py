@@ -1,0 +1,18 @@
+"""Answers as tables: what was seized, where, what it covers."""
+
+from catalogue.analysis.cells import MapCells, get_map_cells, narrow_to_cell
+from catalogue.analysis.coverage import Coverage, get_coverage
+from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
+
+__all__ = [
+    "Coverage",
+    "MapCells",
+    "RecordField",
+    "SeizureList",
+    "SeizureRecord",
+    "get_coverage",
+    "get_map_cells",
+    "get_record",
+    "list_seizures",
+    "narrow_to_cell",
+]

@@ -1,0 +1,96 @@
+"""What a set of seizures covers: who reported, which period, how much has a place and a direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.model import Handling
+from catalogue.store import read_selected, read_selected_one
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+    from catalogue.filters import Filters
+    from catalogue.store import Store
+
+_SENTENCES = {
+    "en": (
+        "{cases:,} seizures reported from {countries} countries, {first} to {last}: {place} with a place, "
+        "{direction} with a departure or destination, {route} tied to a route. "
+        "Seizures show enforcement as much as trafficking; they are not flows."
+    ),
+    "ru": (
+        "Изъятий: {cases:,}; стран: {countries}; период: {first} — {last}; с местом: {place}; "
+        "с отправлением или назначением: {direction}; отнесено к маршруту: {route}. "
+        "Изъятия отражают работу правоохранительных органов не меньше, чем оборот; это не потоки."
+    ),
+}
+_NOTHING = {"en": "No seizure answers this filter.", "ru": "Под этот фильтр не подходит ни одно изъятие."}
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the selected seizures cover; counts are of seizures.
+
+    Attributes
+    ----------
+    date_first, date_last
+        First and last day; None where nothing is selected.
+    with_place
+        Known more closely than the country.
+    with_direction
+        A departure or a destination is stated.
+    with_route
+        Tied to at least one route.
+    synthetic
+        At least one of them is demo data.
+    handling
+        Strictest handling code among them.
+    by_country
+        country, year, cases, mass_kg.
+    """
+
+    cases: int
+    date_first: dt.date | None
+    date_last: dt.date | None
+    countries: int
+    batches: int
+    with_place: int
+    with_direction: int
+    with_route: int
+    synthetic: bool
+    handling: Handling
+    by_country: pd.DataFrame
+
+    def sentence(self, language: str = "en") -> str:
+        """Return the one line that stands beside every chart, map and brief."""
+        if self.cases == 0 or self.date_first is None or self.date_last is None:
+            return _NOTHING[language]
+        form = "%Y-%m-%d" if language == "en" else "%d.%m.%Y"
+        sentence = _SENTENCES[language].format(
+            cases=self.cases,
+            countries=self.countries,
+            first=self.date_first.strftime(form),
+            last=self.date_last.strftime(form),
+            place=self._share(self.with_place),
+            direction=self._share(self.with_direction),
+            route=self._share(self.with_route),
+        )
+        return sentence.replace(",", "\N{NO-BREAK SPACE}", 1) if self._has_thousands(language) else sentence
+
+    def _has_thousands(self, language: str) -> bool:
+        return language == "ru" and self.cases >= 1000  # noqa: PLR2004  one thousand, the first separator
+
+    def _share(self, part: int) -> str:
+        return f"{100 * part / self.cases:.0f} %"
+
+
+def get_coverage(store: Store, filters: Filters) -> Coverage:
+    """Return what the seizures that `filters` mean cover."""
+    facts = read_selected_one(store, "coverage", filters)
+    rank = int(facts.pop("handling_rank"))
+    by_country = read_selected(store, "coverage_countries", filters)
+    return Coverage(**facts, handling=list(Handling)[rank], by_country=by_country)
