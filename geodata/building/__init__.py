@@ -1,1 +1,1 @@
-"""How geodata/data is made; imported by ``python -m geodata.build`` and its tests, never by the running product."""
+"""How geodata/data is made; imported by ``python -m geodata.build``, never by the product."""

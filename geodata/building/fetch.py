@@ -89,7 +89,7 @@ def _download(pin: Pin, target: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     wanted = f"{pin.name}=={pin.version}" if pin.registry == "pypi" else f"{pin.name}@{pin.version}"
     subprocess.run(_client_command(pin, wanted, target), check=True, stdout=subprocess.DEVNULL)  # noqa: S603 fixed
-    return sorted(target.glob("*"))[0]
+    return min(target.glob("*"))
 
 
 def _client_command(pin: Pin, wanted: str, target: Path) -> list[str]:
