@@ -1,1 +1,1 @@
-"""The catalogue of narcotics-trafficking routes through Central Asia: everything it can do, without a screen."""
+"""The catalogue of trafficking routes through Central Asia: all that it can do, without a screen."""

@@ -1,0 +1,303 @@
+"""The commands: parse what was typed, call a task, print its answer as text or as one JSON document.
+
+Exit codes: 0 done, 1 refused with a sentence on stderr, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalogue import cli_answers as answers
+from catalogue import tasks
+from catalogue.errors import CatalogueError, OutputError, ValueRefusedError
+from catalogue.filters import Filters
+from catalogue.model import Handling, Language
+from catalogue.settings import read_settings
+from catalogue.vocabulary import get_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalogue.store import Store
+
+    Command = Callable[[Store, argparse.Namespace], Any]
+
+BRIEF_FORMS = ("pdf", "docx", "pptx", "html")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        answer = _run(options)
+    except CatalogueError as error:
+        print(error.text(options.language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0  # the reader (head, less) has seen enough
+    if answer is not None:
+        print(json.dumps(answers.plain(answer), ensure_ascii=False) if options.json else answers.text(answer))
+    return 0
+
+
+def _run(options: argparse.Namespace) -> Any:  # noqa: ANN401  each command has an answer of its own
+    if options.command == "locate":
+        return _locate(options)
+    settings = read_settings()
+    path = Path(options.store).expanduser().resolve() if options.store else settings.store
+    make = tasks.create_store if options.command in {"init", "demo"} else tasks.open_store
+    with make(path, settings) as opened:
+        command: Command = _COMMANDS[options.command]
+        return command(opened, options)
+
+
+def _init(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "store": str(opened.path),
+        "routes": len(tasks.list_routes(opened)),
+        "methods": len(tasks.list_methods()),
+    }
+
+
+def _demo(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
+    return answers.import_answer(tasks.load_demo(opened), [], dry_run=False)
+
+
+def _import(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    path = Path(options.file)
+    preview = tasks.preview_import(
+        opened,
+        tasks.read_upload(path),
+        path.name,
+        sender=options.sender,
+        handling=Handling(options.handling),
+        unpacked_limit_mb=read_settings().unpacked_limit_mb,
+        progress=_progress_line(options),
+    )
+    problems = answers.problem_rows(preview.problems, options.problems, options.language)
+    if options.dry_run:
+        return answers.preview_answer(preview, problems)
+    result = tasks.commit_import(opened, preview, progress=_progress_line(options))
+    return answers.import_answer(result, problems, dry_run=False)
+
+
+def _progress_line(options: argparse.Namespace) -> Callable[[float, str], None] | None:
+    if options.json or not sys.stderr.isatty():
+        return None
+    return lambda share, step: print(f"\r{step:<12}{share:6.0%}", end="", file=sys.stderr, flush=True)
+
+
+def _undo(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    result = tasks.undo_import(opened, options.batch)
+    return {"batch": result.batch, "rows": result.rows, "also_reported": result.also_reported}
+
+
+def _seizures(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    found = tasks.find_seizures(opened, _filters(options), limit=options.limit, offset=options.offset)
+    return {
+        "count": found.count,
+        "mass_kg": found.mass_kg,
+        "unconverted": found.unconverted,
+        "rows": found.rows,
+    }
+
+
+def _routes(opened: Store, _: argparse.Namespace) -> list[dict[str, Any]]:
+    counts = tasks.count_route_seizures(opened)
+    return [answers.route_line(route, counts.get(route.code, 0)) for route in tasks.list_routes(opened)]
+
+
+def _route(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    route = tasks.get_route(opened, options.code)
+    return answers.route_answer(route, tasks.count_route_seizures(opened).get(route.code, 0))
+
+
+def _methods(_: Store, __: argparse.Namespace) -> list[dict[str, Any]]:
+    return [answers.method_answer(method) for method in tasks.list_methods()]
+
+
+def _method(_: Store, options: argparse.Namespace) -> dict[str, Any]:
+    return answers.method_answer(tasks.get_method(options.code))
+
+
+def _coverage(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    return answers.coverage_answer(tasks.get_coverage(opened, _filters(options)), options.language)
+
+
+def _attribution(opened: Store, options: argparse.Namespace) -> dict[str, Any] | None:
+    if options.csv:
+        table = tasks.list_attribution(opened)
+        table[["seizure", "route", "share", "reason"]].to_csv(sys.stdout, index=False)
+        return None
+    summary = tasks.attribute_seizures(opened)
+    rows = tasks.list_attribution(opened, limit=options.limit)
+    return {**answers.plain(summary), "rows": rows}
+
+
+def _batches(opened: Store, _: argparse.Namespace) -> Any:  # noqa: ANN401  a table
+    return tasks.list_batches(opened)
+
+
+def _brief(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    brief = tasks.route_brief(opened, options.code, options.lang, _filters(options))
+    content = tasks.write_brief(brief, options.format)
+    path = Path(options.output)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OutputError(path=path, reason=error.strerror) from error
+    return {"file": str(path), "bytes": len(content), "handling": brief.handling, "format": options.format}
+
+
+def _check(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    findings = tasks.check_store(opened)
+    told = [
+        {"rule": found.rule, "broken": found.broken, "message": found.text(options.language)}
+        for found in findings
+    ]
+    return {"ok": not findings, "findings": told}
+
+
+def _backup(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    tasks.backup_store(opened, Path(options.output))
+    return {"file": options.output}
+
+
+def _locate(options: argparse.Namespace) -> Any:  # noqa: ANN401  a document, or None after printing lines
+    if not options.stdin:
+        return answers.location_answer(tasks.locate(options.text or "", options.country))
+    for line in sys.stdin:
+        asked = json.loads(line)
+        found = tasks.locate(asked["text"], asked.get("country"), asked.get("province"))
+        print(json.dumps(answers.location_answer(found), ensure_ascii=False))
+    return None
+
+
+def _filters(options: argparse.Namespace) -> Filters:
+    return Filters(
+        date_from=options.date_from,
+        date_to=options.date_to,
+        drugs=_codes("drugs", options.drug, "--drug"),
+        countries=_codes("countries", options.country, "--country"),
+        transports=_codes("transport", options.transport, "--transport"),
+        concealments=_codes("concealment", options.method, "--method"),
+        routes=tuple(code.upper() for code in options.route),
+        batch=options.batch,
+        ceiling=Handling(options.ceiling),
+    )
+
+
+def _codes(vocabulary: str, texts: list[str], option: str) -> tuple[str, ...]:
+    terms = get_vocabulary(vocabulary)
+    codes = [terms.find_code(text) for text in texts]
+    for text, code in zip(texts, codes, strict=True):
+        if code is None:
+            raise ValueRefusedError(
+                what=option, value=text, advice=f"Use a code or a name of vocabulary/{vocabulary}.yml."
+            )
+    return tuple(code for code in codes if code)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f"'{text}' is not a day; write it as 2016-03-14"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--store", help="path of the store (default: CATALOGUE_STORE or store/catalogue.duckdb)"
+    )
+    common.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+    common.add_argument("--language", choices=list(Language), default="en", help="language of sentences")
+    parser = argparse.ArgumentParser(prog="python -m catalogue", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    described = {
+        name: commands.add_parser(name, parents=[common], help=text) for name, text in COMMAND_HELP.items()
+    }
+    _add_arguments(described)
+    return parser
+
+
+def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
+    _import_arguments(commands["import"])
+    commands["undo"].add_argument("batch", type=int, help="number of the import")
+    for name in ("seizures", "coverage", "brief"):
+        _filter_arguments(commands[name])
+    commands["seizures"].add_argument("--limit", type=int, default=50)
+    commands["seizures"].add_argument("--offset", type=int, default=0)
+    for name in ("route", "method", "brief"):
+        commands[name].add_argument("code")
+    commands["attribution"].add_argument(
+        "--csv", action="store_true", help="print seizure, route, share, reason"
+    )
+    commands["attribution"].add_argument("--limit", type=int, default=50)
+    commands["brief"].add_argument("--lang", choices=list(Language), default="en")
+    commands["brief"].add_argument("--format", choices=BRIEF_FORMS, default="pdf")
+    for name in ("brief", "backup"):
+        commands[name].add_argument("-o", "--output", required=True, metavar="FILE")
+    commands["locate"].add_argument("text", nargs="?")
+    commands["locate"].add_argument("--country", metavar="XX", help="country of the record, ISO alpha-2")
+    commands["locate"].add_argument("--stdin", action="store_true", help='read one {"text","country"} a line')
+
+
+def _import_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file")
+    command.add_argument("--sender", help="code of who sent it (vocabulary/senders.yml)")
+    command.add_argument("--dry-run", action="store_true", help="tell what would happen, write nothing")
+    command.add_argument("--handling", choices=list(Handling), default=Handling.AMBER.value)
+    command.add_argument("--problems", type=int, default=1000, help="print at most this many problems")
+
+
+def _filter_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="date_from", type=_day, metavar="DAY")
+    command.add_argument("--to", dest="date_to", type=_day, metavar="DAY")
+    for name in ("drug", "country", "route", "transport", "method"):
+        command.add_argument(f"--{name}", action="append", default=[], help="may be given several times")
+    command.add_argument("--batch", type=int)
+    command.add_argument("--ceiling", choices=list(Handling), default=Handling.RED.value)
+
+
+COMMAND_HELP = {
+    "init": "create the store, or bring it up to date",
+    "demo": "create the store and import the synthetic demo data",
+    "import": "import a sheet",
+    "undo": "take back an import",
+    "batches": "list the imports",
+    "seizures": "list seizures",
+    "routes": "list the route records",
+    "route": "show one route record",
+    "methods": "list the concealment methods",
+    "method": "show one concealment method",
+    "locate": "find the place that a text names",
+    "coverage": "tell who reported what",
+    "attribution": "tie seizures to routes anew and tell the result",
+    "brief": "write the brief of a route",
+    "check": "check the rules of the store",
+    "backup": "copy the store while it is in use",
+}
+_COMMANDS: dict[str, Command] = {
+    "init": _init,
+    "demo": _demo,
+    "import": _import,
+    "undo": _undo,
+    "batches": _batches,
+    "seizures": _seizures,
+    "routes": _routes,
+    "route": _route,
+    "methods": _methods,
+    "method": _method,
+    "coverage": _coverage,
+    "attribution": _attribution,
+    "brief": _brief,
+    "check": _check,
+    "backup": _backup,
+}
