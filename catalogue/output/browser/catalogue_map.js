@@ -1,0 +1,236 @@
+// What the catalogue's map does in the browser. Plain Leaflet, nothing else; every address is the app's own.
+// Trap: data arrives as JSON; text from sheets is already escaped as HTML by output/map_layers.py.
+(function () {
+  "use strict";
+
+  const COLOURS = {
+    land: "#f7f6f1", lake: "#cfdfe8", river: "#b3cad8", country: "#7d8a93", province: "#cdd2d4",
+  };
+  const PANES = { background: 200, labels: 350, routes: 410, crossings: 590 };
+  const FINE_ZOOM = 6; // From here on the finer background is fetched.
+  const SECTIONS = ["seizures", "routes", "crossings", "base"];
+
+  const api = { backgrounds: {} };
+
+  api.start = function (map, options) {
+    map.catalogue = { options: options, legend: {}, labels: [] };
+    map.attributionControl.setPrefix("");
+    makePanes(map);
+    L.control.zoom({ zoomInTitle: options.zoom_in, zoomOutTitle: options.zoom_out }).addTo(map);
+    makeScale(map, options);
+    makeLegend(map, options);
+    addCredit(map, options);
+    drawBackground(map, "low");
+    map.on("zoomend", function () { onZoom(map); });
+    onZoom(map);
+  };
+
+  function makePanes(map) {
+    Object.entries(PANES).forEach(function ([name, order]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = order;
+      if (name === "background" || name === "labels") { pane.style.pointerEvents = "none"; }
+    });
+  }
+
+  function makeScale(map, options) {
+    const Scale = L.Control.Scale.extend({
+      _updateMetric: function (maxMetres) {
+        const metres = this._getRoundNum(maxMetres);
+        const text = metres < 1000 ? metres + " " + options.metre : metres / 1000 + " " + options.kilometre;
+        this._updateScale(this._mScale, text, metres / maxMetres);
+      },
+    });
+    new Scale({ imperial: false, maxWidth: 120, position: "bottomright" }).addTo(map);
+  }
+
+  function addCredit(map, options) {
+    const note = "<details><summary>" + options.note_title + "</summary>" + options.note + "</details>";
+    map.attributionControl.addAttribution(options.credit + note);
+  }
+
+  // --- background
+
+  function drawBackground(map, detail) {
+    const layers = api.backgrounds[detail];
+    if (!layers) { return; }
+    const old = map.catalogue.background;
+    const renderer = L.canvas({ pane: "background", padding: 0.6 });
+    const made = L.layerGroup(backgroundLayers(layers, renderer)).addTo(map);
+    if (old) { map.removeLayer(old.group); old.renderer.remove(); }
+    map.catalogue.background = { group: made, renderer: renderer, detail: detail };
+    if (!map.catalogue.labels.length) { makeLabels(map, layers.labels); }
+  }
+
+  function backgroundLayers(layers, renderer) {
+    const line = function (name, colour, weight, dash) {
+      const style = { renderer: renderer, interactive: false, color: colour, weight: weight, dashArray: dash, fill: false };
+      return L.polyline(layers[name], style);
+    };
+    const area = function (name, colour) {
+      const style = { renderer: renderer, interactive: false, color: colour, weight: 0.6, fillColor: colour, fillOpacity: 1 };
+      return L.polygon(layers[name], style);
+    };
+    return [
+      area("countries", COLOURS.land), line("province_lines", COLOURS.province, 0.7), area("lakes", COLOURS.lake),
+      line("rivers", COLOURS.river, 0.9), line("country_lines", COLOURS.country, 1.2),
+      line("disputed_lines", COLOURS.country, 1.2, "4 4"),
+    ];
+  }
+
+  function makeLabels(map, labels) {
+    const column = map.catalogue.options.language === "ru" ? 3 : 2;
+    map.catalogue.labels = labels.map(function (row) {
+      const text = row[column];
+      const element = document.createElement("span");
+      element.textContent = text; // Never as HTML.
+      const icon = L.divIcon({ className: "catalogue-label catalogue-label-" + row[4], html: element, iconSize: null });
+      const marker = L.marker([row[0], row[1]], { icon: icon, pane: "labels", interactive: false, keyboard: false });
+      return { marker: marker, kind: row[4], length: text.length };
+    });
+  }
+
+  function onZoom(map) {
+    map.getContainer().dataset.zoom = map.getZoom();
+    const wanted = map.getZoom() >= FINE_ZOOM ? "mid" : "low";
+    if (map.catalogue.background && map.catalogue.background.detail !== wanted) {
+      if (api.backgrounds[wanted]) { drawBackground(map, wanted); } else { fetchBackground(map, wanted); }
+    }
+    placeLabels(map);
+  }
+
+  function fetchBackground(map, detail) {
+    const address = map.catalogue.options.backgrounds[detail];
+    if (!address || map.catalogue.fetching) { return; }
+    map.catalogue.fetching = true;
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = function () { map.catalogue.fetching = false; onZoom(map); };
+    script.onerror = function () { map.catalogue.options.backgrounds[detail] = null; map.catalogue.fetching = false; };
+    document.head.appendChild(script);
+  }
+
+  // A label is shown where it covers none that stands before it in the list.
+  function placeLabels(map) {
+    const taken = [];
+    map.catalogue.labels.forEach(function (label) {
+      const box = labelBox(map, label);
+      const free = box && taken.every(function (other) { return !box.intersects(other); });
+      if (free) { taken.push(box); label.marker.addTo(map); } else { label.marker.remove(); }
+    });
+  }
+
+  function labelBox(map, label) {
+    const zoom = map.getZoom();
+    if (label.kind !== "country" && zoom < (label.kind === "province" ? 7 : 6)) { return null; }
+    const width = label.kind === "country" ? 8.4 : 6.2;
+    const centre = map.project(label.marker.getLatLng(), zoom);
+    return L.bounds(centre.subtract([(label.length * width) / 2, 9]), centre.add([(label.length * width) / 2, 9]));
+  }
+
+  // --- what changes with the filters
+
+  // Trap: streamlit-folium keeps every group it ever drew; the ones no longer shown are let go here.
+  api.forget = function (map) {
+    window.feature_group = (window.feature_group || []).filter(function (group) { return map.hasLayer(group); });
+  };
+
+  api.addSeizures = function (map, group, data) {
+    api.forget(map);
+    data.cells.forEach(function (row) { group.addLayer(cellMarker(row)); });
+    setLegend(map, "seizures", data.legend);
+  };
+
+  function cellMarker(row) {
+    const [lat, lon, size, text, hollow, tip] = row;
+    const element = document.createElement("span");
+    element.textContent = text;
+    const icon = L.divIcon({
+      className: "catalogue-cell" + (hollow ? " catalogue-cell-hollow" : "") + (size < 24 ? " catalogue-cell-small" : ""),
+      html: element, iconSize: [size, size],
+    });
+    const marker = L.marker([lat, lon], { icon: icon, riseOnHover: true, zIndexOffset: 4000 - Math.round(size * 40) });
+    marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top", offset: [0, -size / 2] });
+    return pressable(marker);
+  }
+
+  function pressable(marker) {
+    marker.on("add", function () {
+      const label = document.createElement("span");
+      label.innerHTML = marker.getTooltip().getContent().replaceAll("<br>", ", ");
+      marker.getElement().setAttribute("aria-label", label.textContent);
+    });
+    marker.on("keydown", function (event) {
+      if (["Enter", " "].includes(event.originalEvent.key)) { marker.fire("click", { latlng: marker.getLatLng() }, true); }
+    });
+    return marker;
+  }
+
+  api.addRoutes = function (map, group, data) {
+    api.forget(map);
+    data.routes.forEach(function (route) { group.addLayer(routeCasing(route)); });
+    data.routes.forEach(function (route) { group.addLayer(routeLine(route)); });
+    setLegend(map, "routes", data.legend);
+  };
+
+  function routeCasing(route) {
+    const style = { pane: "routes", interactive: false, color: "#ffffff", weight: route.weight + 2.5, opacity: 0.75 };
+    return L.polyline(unpack(route.parts), style);
+  }
+
+  function routeLine(route) {
+    const style = {
+      pane: "routes", color: route.colour, weight: route.weight, opacity: route.opacity,
+      dashArray: route.dash, lineCap: route.dash ? "butt" : "round", bubblingMouseEvents: false,
+    };
+    return L.polyline(unpack(route.parts), style).bindTooltip(route.tip, { className: "catalogue-tip", sticky: true });
+  }
+
+  // Coordinates arrive as whole thousandths of a degree, each the difference from the one before.
+  function unpack(parts) {
+    return parts.map(function (flat) {
+      const line = [];
+      let lat = 0, lon = 0;
+      for (let at = 0; at < flat.length; at += 2) {
+        lat += flat[at];
+        lon += flat[at + 1];
+        line.push([lat / 1000, lon / 1000]);
+      }
+      return line;
+    });
+  }
+
+  api.addCrossings = function (map, group, data) {
+    api.forget(map);
+    data.crossings.forEach(function ([lat, lon, mode, tip]) {
+      const icon = L.divIcon({ className: "catalogue-crossing catalogue-crossing-" + mode, iconSize: [9, 9] });
+      const marker = L.marker([lat, lon], { icon: icon, pane: "crossings", keyboard: false });
+      group.addLayer(marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top" }));
+    });
+    setLegend(map, "crossings", data.legend);
+  };
+
+  // --- legend
+
+  function makeLegend(map, options) {
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = function () {
+      const box = L.DomUtil.create("details", "catalogue-legend");
+      box.open = map.getSize().x > 560;
+      L.DomUtil.create("summary", "", box).textContent = options.legend_title;
+      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", box); });
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+    setLegend(map, "base", options.legend_base);
+  }
+
+  function setLegend(map, section, html) {
+    const box = map.catalogue && map.catalogue.legend[section];
+    if (box) { box.innerHTML = html; }
+  }
+
+  window.catalogueMap = api;
+})();
