@@ -65,7 +65,7 @@ def _init(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
 
 
 def _demo(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
-    return answers.import_answer(tasks.load_demo(opened), [], dry_run=False)
+    return answers.import_answer(tasks.load_demo(opened), [])
 
 
 def _import(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def _import(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     if options.dry_run:
         return answers.preview_answer(preview, problems)
     result = tasks.commit_import(opened, preview, progress=_progress_line(options))
-    return answers.import_answer(result, problems, dry_run=False)
+    return answers.import_answer(result, problems)
 
 
 def _progress_line(options: argparse.Namespace) -> Callable[[float, str], None] | None:
@@ -141,6 +141,10 @@ def _attribution(opened: Store, options: argparse.Namespace) -> dict[str, Any] |
 
 def _batches(opened: Store, _: argparse.Namespace) -> Any:  # noqa: ANN401  a table
     return tasks.list_batches(opened)
+
+
+def _duplicates(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
+    return tasks.find_duplicates(opened, _filters(options), limit=options.limit)
 
 
 def _brief(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
@@ -230,16 +234,16 @@ def _parser() -> argparse.ArgumentParser:
 def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
-    for name in ("seizures", "coverage", "brief"):
+    for name in ("seizures", "duplicates", "coverage", "brief"):
         _filter_arguments(commands[name])
-    commands["seizures"].add_argument("--limit", type=int, default=50)
+    for name in ("seizures", "duplicates", "attribution"):
+        commands[name].add_argument("--limit", type=int, default=50)
     commands["seizures"].add_argument("--offset", type=int, default=0)
     for name in ("route", "method", "brief"):
         commands[name].add_argument("code")
     commands["attribution"].add_argument(
         "--csv", action="store_true", help="print seizure, route, share, reason"
     )
-    commands["attribution"].add_argument("--limit", type=int, default=50)
     commands["brief"].add_argument("--lang", choices=list(Language), default="en")
     commands["brief"].add_argument("--format", choices=BRIEF_FORMS, default="pdf")
     for name in ("brief", "backup"):
@@ -278,6 +282,7 @@ COMMAND_HELP = {
     "methods": "list the concealment methods",
     "method": "show one concealment method",
     "locate": "find the place that a text names",
+    "duplicates": "list groups of seizures that may be one and the same",
     "coverage": "tell who reported what",
     "attribution": "tie seizures to routes anew and tell the result",
     "brief": "write the brief of a route",
@@ -295,6 +300,7 @@ _COMMANDS: dict[str, Command] = {
     "route": _route,
     "methods": _methods,
     "method": _method,
+    "duplicates": _duplicates,
     "coverage": _coverage,
     "attribution": _attribution,
     "brief": _brief,

@@ -76,7 +76,7 @@ def problem_rows(problems: pd.DataFrame, limit: int, language: str) -> list[dict
     ]
 
 
-def import_answer(result: ImportResult, problems: list[dict[str, Any]], *, dry_run: bool) -> dict[str, Any]:
+def import_answer(result: ImportResult, problems: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the document of `import`: rows_read = accepted + refused + already_known."""
     return {
         "batch": result.batch,
@@ -85,10 +85,11 @@ def import_answer(result: ImportResult, problems: list[dict[str, Any]], *, dry_r
         "refused": result.refused,
         "already_known": result.already_known,
         "withheld_columns": list(result.withheld_columns),
+        "duplicate_proposals": result.duplicate_proposals,
         "problems_total": len(result.problems),
         "problems": problems,
         "seconds": result.seconds,
-        "dry_run": dry_run,
+        "dry_run": False,
     }
 
 
@@ -99,6 +100,7 @@ def preview_answer(preview: ImportPreview, problems: list[dict[str, Any]]) -> di
         "batch": counts.pop("batch_id"),
         **counts,
         "withheld_columns": list(preview.withheld_columns),
+        "duplicate_proposals": 0,
         "problems_total": len(preview.problems),
         "problems": problems,
         "seconds": preview.seconds,

@@ -66,6 +66,7 @@ class ImportPreview:
     problems: pd.DataFrame
     columns: pd.DataFrame
     notes: tuple[tuple[str, str], ...]
+    seconds: float
 
     @property
     def withheld_columns(self) -> tuple[str, ...]:
@@ -84,6 +85,7 @@ class ImportResult:
     already_known: int
     withheld_columns: tuple[str, ...]
     problems: pd.DataFrame
+    duplicate_proposals: int
     seconds: float
 
 
@@ -138,7 +140,7 @@ def read_upload(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def preview_import(
+def preview_import(  # noqa: PLR0913  each a fact that a person gives of the file
     opened: Store,
     file_content: bytes,
     name: str,
@@ -156,6 +158,7 @@ def preview_import(
     FileError
         The file cannot be used; the sentence says why and what to do.
     """
+    started = time.monotonic()
     source = intake.read_file(file_content, name, unpacked_limit_mb=unpacked_limit_mb, progress=progress)
     tables = intake.convert_file(source, sender=sender, today=_today(), progress=progress)
     facts = store.BatchFacts(sender, tables.layout, handling, synthetic=synthetic, actor=ACTOR)
@@ -170,6 +173,7 @@ def preview_import(
         problems=_with_severity(tables.problems),
         columns=tables.columns,
         notes=tuple((note.en, note.ru) for note in source.notes),
+        seconds=_seconds_since(started),
     )
 
 
@@ -177,16 +181,18 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     """Write a previewed import: locate its new places, write it in one transaction, tie it to routes."""
     started = time.monotonic()
     if preview.known_batch is not None:
-        return _import_result(preview, preview.counts, started)
+        return _import_result(preview, preview.counts, 0, started)
     missing = store.find_missing_places(opened, preview.tables.seizures)
     places = locate_places(missing)
     _tell(progress, 0.4, "write")
     counts = store.add_batch(opened, preview.upload, preview.facts, preview.tables, places)
     _tell(progress, 0.9, "attribute")
+    proposals = 0
     if counts.batch_id is not None:
         attribute_seizures(opened)
+        proposals = len(find_duplicates(opened, touching=counts.batch_id))
     _tell(progress, 1.0, "done")
-    return _import_result(preview, counts, started)
+    return _import_result(preview, counts, proposals, started)
 
 
 def undo_import(opened: Store, batch: int) -> UndoResult:
@@ -195,6 +201,25 @@ def undo_import(opened: Store, batch: int) -> UndoResult:
     also_reported = store.undo_batch(opened, batch, ACTOR)
     rows = int(found["accepted"].iloc[0] + found["refused"].iloc[0])
     return UndoResult(batch, rows, also_reported)
+
+
+def find_duplicates(
+    opened: Store, filters: Filters = EVERYTHING, *, touching: int | None = None, limit: int | None = None
+) -> pd.DataFrame:
+    """Return groups of seizures that may be one and the same; a person decides, nothing is merged.
+
+    Parameters
+    ----------
+    touching
+        Only groups with a seizure of this import.
+
+    Returns
+    -------
+    pandas.DataFrame
+        country, date_first, drug, mass_kg, seizures (list of numbers), reports, exact_repeat, units_differ,
+        batches_differ.
+    """
+    return store.read_selected(opened, "duplicate_groups", filters, touching=touching, limit=limit)
 
 
 def list_batches(opened: Store) -> pd.DataFrame:
@@ -356,7 +381,9 @@ def _with_severity(problems: pd.DataFrame) -> pd.DataFrame:
     return problems.assign(severity=problems["code"].map(severity))
 
 
-def _import_result(preview: ImportPreview, counts: BatchCounts, started: float) -> ImportResult:
+def _import_result(
+    preview: ImportPreview, counts: BatchCounts, proposals: int, started: float
+) -> ImportResult:
     return ImportResult(
         batch=counts.batch_id,
         rows_read=counts.rows_read,
@@ -365,8 +392,13 @@ def _import_result(preview: ImportPreview, counts: BatchCounts, started: float) 
         already_known=counts.already_known,
         withheld_columns=preview.withheld_columns,
         problems=preview.problems,
-        seconds=round(time.monotonic() - started, 2),
+        duplicate_proposals=proposals,
+        seconds=round(preview.seconds + _seconds_since(started), 2),
     )
+
+
+def _seconds_since(started: float) -> float:
+    return round(time.monotonic() - started, 2)
 
 
 def _tell(progress: Progress | None, share: float, step: str) -> None:

@@ -97,7 +97,7 @@ def _judge(profiles: pd.DataFrame, route: AttributableRoute) -> pd.DataFrame:
     ends = _ends(own, route)
     evidence = 1 - (1 - near) * (1 - ends.score.to_numpy())
     score = evidence * _fits(own["transport"], route.transports, 0.5) * _drugs_fit(own["drugs"], route)
-    score = np.where(ends.contradicted | _far_off(own, kilometres), 0.0, score)
+    score = np.where(ends.contradicted | _far_off(kilometres), 0.0, score)
     judged = pd.DataFrame({"profile_id": own["profile_id"], "route": route.code, "score": score})
     judged["reason"] = _reasons(own, kilometres, near, ends)
     return judged[judged["score"] > 0]
@@ -117,7 +117,7 @@ def _nearness(profiles: pd.DataFrame, kilometres: Floats) -> Floats:
     return np.nan_to_num(weight * np.exp(-kilometres / FADE_KM), nan=0.0)
 
 
-def _far_off(profiles: pd.DataFrame, kilometres: Floats) -> npt.NDArray[np.bool_]:
+def _far_off(kilometres: Floats) -> npt.NDArray[np.bool_]:
     """Tell which profiles have a place that lies clearly off the line: 100 km beyond their precision."""
     return np.nan_to_num(kilometres, nan=0.0) > 100.0  # noqa: PLR2004  the distance of the sentence above
 
@@ -167,7 +167,7 @@ def _fits(codes: pd.Series, fitting: frozenset[str], misfit: float) -> Floats:
 
 
 def _drugs_fit(drugs: pd.Series, route: AttributableRoute) -> Floats:
-    texts = drugs.map(lambda codes: "|".join(codes))
+    texts = drugs.map("|".join)
     fits = {text: bool(route.drugs & set(text.split("|"))) for text in texts.unique()}
     return np.where(texts.map(fits).to_numpy(dtype=bool), 1.0, 0.3)
 
@@ -188,13 +188,9 @@ def _reasons(profiles: pd.DataFrame, kilometres: Floats, near: Floats, ends: _En
 
 
 def _reason_parts(
-    kilometres: float,
-    near: bool,
-    ends: float,
-    departure: object,
-    destination: object,  # noqa: FBT001  one row's facts
+    kilometres: float, nearness: float, ends: float, departure: object, destination: object
 ) -> Iterable[str]:
-    if near:
+    if nearness > 0:
         yield f"place_km:{kilometres:.0f}"
     if ends > 0 and isinstance(departure, str):
         yield f"departure:{departure}"

@@ -73,7 +73,6 @@ def _connect(path: Path, memory_limit_mb: int) -> duckdb.DuckDBPyConnection:
         "memory_limit": f"{memory_limit_mb}MB",
         "autoinstall_known_extensions": "false",  # nothing may ask the network
         "autoload_known_extensions": "false",
-        "TimeZone": "UTC",
     }
     try:
         return duckdb.connect(str(path), config=config)

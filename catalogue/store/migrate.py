@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from catalogue.errors import StoreDamagedError, StoreNewerError
+from catalogue.store.clock import utc_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ CREATE TABLE IF NOT EXISTS migration (
     number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL
 )
 """
-_RECORD = "INSERT INTO migration VALUES ($number, $name, $sha256, now() AT TIME ZONE 'UTC')"
+_RECORD = "INSERT INTO migration VALUES ($number, $name, $sha256, $now)"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
     try:
         connection.execute(migration.sql)
         facts = {"number": migration.number, "name": migration.name, "sha256": migration.sha256}
-        connection.execute(_RECORD, facts)
+        connection.execute(_RECORD, facts | {"now": utc_now()})
     except duckdb.Error:
         connection.rollback()
         raise

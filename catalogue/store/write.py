@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from catalogue.errors import BatchUndoneError, NotFoundError
+from catalogue.store.clock import utc_now
 from catalogue.store.read import read_one, read_table
 from catalogue.store.sql import get_sql
 
@@ -221,8 +222,9 @@ def add_route_version(store: Store, code: str, record: Mapping[str, Any], actor:
 
 
 def _write(store: Store, name: str, parameters: Mapping[str, object]) -> None:
+    values = {"now": utc_now(), **parameters}
     for statement in get_sql(name).split(";\n"):
-        used = {key: parameters[key] for key in set(re.findall(r"\$(\w+)", statement))}
+        used = {key: values[key] for key in set(re.findall(r"\$(\w+)", statement))}
         store.connection.execute(statement, used)
 
 

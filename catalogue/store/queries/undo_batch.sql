@@ -7,4 +7,4 @@ DELETE FROM raw_row WHERE batch_id = $batch_id;
 DELETE FROM known_row WHERE batch_id = $batch_id;
 DELETE FROM batch_column WHERE batch_id = $batch_id;
 DELETE FROM place WHERE NOT asserted AND place_id NOT IN (SELECT place_id FROM seizure);
-UPDATE batch SET undone_at = now() AT TIME ZONE 'UTC' WHERE batch_id = $batch_id
+UPDATE batch SET undone_at = $now::TIMESTAMP WHERE batch_id = $batch_id

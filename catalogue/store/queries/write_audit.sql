@@ -1,2 +1,2 @@
 -- One row: an act that changed the store.
-INSERT INTO audit SELECT now() AT TIME ZONE 'UTC', $actor, $act, $object, $details
+INSERT INTO audit SELECT $now::TIMESTAMP, $actor, $act, $object, $details
