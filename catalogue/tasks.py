@@ -261,7 +261,7 @@ def get_coverage(opened: Store, filters: Filters = EVERYTHING) -> Coverage:
 
 
 def filter_values(opened: Store) -> pd.DataFrame:
-    """Return the values that filters can offer: kind (drug, country, transport, concealment), value, cases."""
+    """Return the values that filters can offer: kind (drug, country, ...), value, cases."""
     return store.read_table(opened, "values_used")
 
 
@@ -291,7 +291,7 @@ def get_route(opened: Store, code: str) -> Route:
 
 def route_lines(opened: Store) -> tuple[RouteOnMap, ...]:
     """Return the drawn line of every route."""
-    return tuple(routes.draw_route(route) for route in list_routes(opened))
+    return routes.current_lines(opened)
 
 
 def count_route_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
@@ -320,7 +320,8 @@ def attribute_seizures(opened: Store) -> AttributionSummary:
     profiles = store.find_profiles(
         reader, sorted({country for route in current for country in route.countries})
     )
-    answers = routes.attribute_profiles(profiles, [routes.attributable(route) for route in current])
+    drawn = zip(current, routes.current_lines(reader), strict=True)
+    answers = routes.attribute_profiles(profiles, [routes.attributable(route, line) for route, line in drawn])
     store.replace_attribution(reader, answers)
     return summarise_attribution(reader)
 
@@ -345,7 +346,7 @@ def route_brief(opened: Store, code: str, language: str = "en", filters: Filters
     own = filters.with_routes(route.code)
     return output.build_brief(
         route=route,
-        line=routes.draw_route(route),
+        line=next(line for line in route_lines(opened) if line.code == route.code),
         methods=[get_method(method) for method in route.concealment],
         sources=content.load_sources(),
         coverage=get_coverage(opened, own),

@@ -7,7 +7,7 @@ from catalogue.routes.attribution import (
     attribute_profiles,
 )
 from catalogue.routes.geometry import RouteOnMap, attributable, draw_route
-from catalogue.routes.records import current_routes, get_route, publish_routes
+from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes
 
 __all__ = [
     "ATTRIBUTED_SHARE",
@@ -16,6 +16,7 @@ __all__ = [
     "RouteOnMap",
     "attributable",
     "attribute_profiles",
+    "current_lines",
     "current_routes",
     "draw_route",
     "get_route",

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.distance import distance_to_line_km
+from geodata.distance import distance_km, distance_to_line_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,8 @@ PROVINCE_WEIGHT = 0.35
 UNKNOWN_WEIGHT = 0.12
 # The best route must hold this share before the seizure counts as attributed; else it is ambiguous.
 ATTRIBUTED_SHARE = 0.5
+_VAGUE_TRANSPORT = ("land", "other", "none")
+_NOT_ON_GROUND = ("air", "air_commercial", "air_private", "mail", "drone")
 # Shares below this are noise and are not written.
 SMALLEST_SHARE = 0.1
 
@@ -40,6 +42,8 @@ class AttributableRoute:
     ----------
     line
         Degrees, latitude before longitude, shape (n, 2).
+    on_ground
+        False for ways by air or mail: their `line` is only the waypoints, and nothing lies along it.
     countries
         Alpha-2 in the order of the reported movement.
     two_way
@@ -50,6 +54,7 @@ class AttributableRoute:
 
     code: str
     line: Floats
+    on_ground: bool
     countries: tuple[str, ...]
     two_way: bool
     drugs: frozenset[str]
@@ -96,7 +101,7 @@ def _judge(profiles: pd.DataFrame, route: AttributableRoute) -> pd.DataFrame:
     near = _nearness(own, kilometres)
     ends = _ends(own, route)
     evidence = 1 - (1 - near) * (1 - ends.score.to_numpy())
-    score = evidence * _fits(own["transport"], route.transports, 0.5) * _drugs_fit(own["drugs"], route)
+    score = evidence * _transport_fits(own["transport"], route) * _drugs_fit(own["drugs"], route)
     score = np.where(ends.contradicted | _far_off(kilometres), 0.0, score)
     judged = pd.DataFrame({"profile_id": own["profile_id"], "route": route.code, "score": score})
     judged["reason"] = _reasons(own, kilometres, near, ends)
@@ -105,11 +110,17 @@ def _judge(profiles: pd.DataFrame, route: AttributableRoute) -> pd.DataFrame:
 
 def _beyond_precision_km(profiles: pd.DataFrame, route: AttributableRoute) -> Floats:
     places = profiles[["latitude", "longitude"]].drop_duplicates().dropna()
-    distance = distance_to_line_km(places["latitude"].to_numpy(), places["longitude"].to_numpy(), route.line)
-    known = places.assign(distance_km=distance)
+    known = places.assign(distance_km=_distance_km(places.to_numpy(dtype=float), route))
     merged = profiles[["latitude", "longitude"]].merge(known, how="left", on=["latitude", "longitude"])
     slack = profiles["precision_km"].fillna(0.0).to_numpy(dtype=float)
     return np.maximum(merged["distance_km"].to_numpy(dtype=float) - slack, 0.0)
+
+
+def _distance_km(places: Floats, route: AttributableRoute) -> Floats:
+    if route.on_ground:
+        return distance_to_line_km(places[:, 0], places[:, 1], route.line)
+    stops = [distance_km(places[:, 0], places[:, 1], lat, lon) for lat, lon in route.line]
+    return np.min(stops, axis=0)
 
 
 def _nearness(profiles: pd.DataFrame, kilometres: Floats) -> Floats:
@@ -161,9 +172,13 @@ def _judge_order(
     return 0.4 if from_earlier or to_later else 0.0
 
 
-def _fits(codes: pd.Series, fitting: frozenset[str], misfit: float) -> Floats:
-    known = codes.notna() & ~codes.isin(["other", "none", "land", "air"])
-    return np.where(known & ~codes.isin(sorted(fitting)), misfit, 1.0)
+def _transport_fits(codes: pd.Series, route: AttributableRoute) -> Floats:
+    """Return 1 where the transport fits, less where it does not; by air and mail it must be stated."""
+    fits = codes.isin(sorted(route.transports)).to_numpy(dtype=bool)
+    if not route.on_ground:
+        return fits.astype(float)
+    vague = (codes.isna() | codes.isin(_VAGUE_TRANSPORT)).to_numpy(dtype=bool)
+    return np.where(fits | vague, 1.0, np.where(codes.isin(_NOT_ON_GROUND), 0.0, 0.5))
 
 
 def _drugs_fit(drugs: pd.Series, route: AttributableRoute) -> Floats:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from catalogue.routes.attribution import AttributableRoute
 from catalogue.vocabulary import get_vocabulary
-from geodata.lines import corridor_line, route_line
+from geodata.corridors import corridors
+from geodata.lines import corridor_line, make_route_line, route_line
 
 if TYPE_CHECKING:
-    from catalogue.content.records import Route
+    from catalogue.content.records import Leg, Route
     from geodata.lines import RouteLine
 
 
@@ -36,3 +36,55 @@ class RouteOnMap:
     status: str
     lat_lon: tuple[tuple[tuple[float, float], ...], ...]
     kinds: tuple[str, ...]
+
+
+def draw_route(route: Route) -> RouteOnMap:
+    """Return the drawn line of `route`; its ways by air, sea and mail are straight."""
+    parts = _find_line(route).legs
+    return RouteOnMap(
+        code=route.code,
+        name_en=route.name_en,
+        name_ru=route.name_ru,
+        family=route.family,
+        status=route.status,
+        lat_lon=tuple(part.coordinates for part in parts),
+        kinds=tuple(part.kind for part in parts),
+    )
+
+
+def _find_line(route: Route) -> RouteLine:
+    """Return the line of `route`: ready-made for a corridor of geodata, else drawn leg by leg."""
+    if route.code in {corridor.code for corridor in corridors()}:
+        return corridor_line(route.code)
+    drawn = [route_line(_leg_points(route, leg), leg.mode) for leg in route.legs]
+    return make_route_line([part for line in drawn for part in line.legs])
+
+
+def attributable(route: Route, line: RouteOnMap) -> AttributableRoute:
+    """Return what attribution needs of `route`; where it goes by air or mail only its waypoints count."""
+    on_ground = all(leg.mode not in {"air", "mail"} for leg in route.legs)
+    waypoints = [(waypoint.lat, waypoint.lon) for waypoint in route.waypoints]
+    drawn = [point for part in line.lat_lon for point in part]
+    return AttributableRoute(
+        code=route.code,
+        line=np.array(drawn if on_ground else waypoints),
+        on_ground=on_ground,
+        countries=route.countries,
+        two_way=route.direction == "both",
+        drugs=_with_descendants("drugs", route.drugs),
+        transports=_with_descendants("transport", route.transport),
+    )
+
+
+def _leg_points(route: Route, leg: Leg) -> list[tuple[float, float]]:
+    """Return the waypoints from the leg's start to its end, whichever way they are listed."""
+    names = [waypoint.name_en for waypoint in route.waypoints]
+    start, end = names.index(leg.start), names.index(leg.end)
+    listed = route.waypoints[min(start, end) : max(start, end) + 1]
+    points = [(waypoint.lat, waypoint.lon) for waypoint in listed]
+    return points if start <= end else points[::-1]
+
+
+def _with_descendants(vocabulary: str, codes: tuple[str, ...]) -> frozenset[str]:
+    terms = get_vocabulary(vocabulary)
+    return frozenset(below for code in codes for below in terms.with_descendants(code))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import hashlib
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from catalogue.content.loading import load_routes
-from catalogue.content.records import Route
+from catalogue.content import Route, load_routes
 from catalogue.errors import NotFoundError
-from catalogue.store import add_route_version, read_table
+from catalogue.routes.geometry import RouteOnMap, draw_route
+from catalogue.store import RouteVersion, add_route_versions, read_table
 
 if TYPE_CHECKING:
     from catalogue.store import Store
 
 CONTENT_AUTHOR = "catalogue content"
 _ROUTE = TypeAdapter(Route)
+_LINE = TypeAdapter(RouteOnMap)
 
 
 def publish_routes(store: Store) -> list[str]:
@@ -24,19 +25,26 @@ def publish_routes(store: Store) -> list[str]:
 
     A route whose newest version was written by a person stays as that person left it.
     """
-    current = read_table(store, "routes_current")
-    edited = set(current.loc[current["changed_by"] != CONTENT_AUTHOR, "code"])
-    return [
-        route.code
-        for route in load_routes()
-        if route.code not in edited
-        and add_route_version(store, route.code, asdict(route), CONTENT_AUTHOR, "content of this version")
-    ]
+    current = read_table(store, "routes_current").set_index("code")
+    edited = set(current.index[current["changed_by"] != CONTENT_AUTHOR])
+    known = set(current["record_sha256"])
+    texts = {
+        code: _ROUTE.dump_json(route).decode() for code, route in load_routes().items() if code not in edited
+    }
+    changed = [code for code, text in texts.items() if hashlib.sha256(text.encode()).hexdigest() not in known]
+    versions = [RouteVersion(code, texts[code], _line_text(load_routes()[code])) for code in changed]
+    add_route_versions(store, versions, CONTENT_AUTHOR, "content of this version of the product")
+    return changed
 
 
 def current_routes(store: Store) -> tuple[Route, ...]:
     """Return the newest version of every route, by code."""
     return tuple(_ROUTE.validate_json(text) for text in read_table(store, "routes_current")["record"])
+
+
+def current_lines(store: Store) -> tuple[RouteOnMap, ...]:
+    """Return the drawn line of the newest version of every route, by code."""
+    return tuple(_LINE.validate_json(text) for text in read_table(store, "routes_current")["line"])
 
 
 def get_route(store: Store, code: str) -> Route:
@@ -51,3 +59,7 @@ def get_route(store: Store, code: str) -> Route:
     if not found:
         raise NotFoundError(kind="route", code=code, listing="routes")
     return found[0]
+
+
+def _line_text(route: Route) -> str:
+    return _LINE.dump_json(draw_route(route)).decode()

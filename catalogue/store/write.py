@@ -207,18 +207,28 @@ def find_profiles(store: Store, countries: list[str]) -> pd.DataFrame:
     return store.connection.execute(describe).df()
 
 
-def add_route_version(store: Store, code: str, record: Mapping[str, Any], actor: str, change: str) -> bool:
-    """Write `record` as the newest version of route `code`; False where it equals the current one."""
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    current = read_table(store, "routes_current")
-    if sha256 in set(current.loc[current["code"] == code, "record_sha256"]):
-        return False
-    facts = {"code": code, "record": text, "record_sha256": sha256, "changed_by": actor, "change": change}
+@dataclass(frozen=True)
+class RouteVersion:
+    """A version of a route record to be written; `record` and `line` are JSON texts."""
+
+    code: str
+    record: str
+    line: str
+
+    @property
+    def record_sha256(self) -> str:
+        """Return the hash by which an unchanged record is recognised."""
+        return hashlib.sha256(self.record.encode()).hexdigest()
+
+
+def add_route_versions(store: Store, versions: list[RouteVersion], actor: str, change: str) -> None:
+    """Write each of `versions` as the newest of its route, all in one transaction."""
     with _transaction(store):
-        _write(store, "write_route", facts)
-        _note(store, actor, "route", code, {"change": change})
-    return True
+        for version in versions:
+            facts = {"code": version.code, "record": version.record, "line": version.line}
+            about = {"record_sha256": version.record_sha256, "changed_by": actor, "change": change}
+            _write(store, "write_route", facts | about)
+            _note(store, actor, "route", version.code, {"change": change})
 
 
 def _write(store: Store, name: str, parameters: Mapping[str, object]) -> None:

@@ -135,6 +135,7 @@ CREATE TABLE route_version (
     code VARCHAR NOT NULL,
     version INTEGER NOT NULL,
     record JSON NOT NULL,
+    line JSON NOT NULL,             -- drawn from the record: parts of (latitude, longitude), each of a kind
     record_sha256 VARCHAR NOT NULL,
     changed_by VARCHAR NOT NULL,
     changed_at TIMESTAMP NOT NULL,
