@@ -16,18 +16,22 @@ _GREY, _LINE_GREY = "#4b565d", "#7d8a93"
 
 
 def seizures_legend(scale: CircleScale, cases: int, unplaced_cases: int | None, language: str) -> str:
-    """Return HTML: circles of round values with their unit, the province sign, and the counts."""
+    """Return HTML: circles of round values with their unit, and the counts."""
     title = _title(word(f"legend_seizures_{scale.measure}", language))
-    circles = "".join(_circle(scale, value, language) for value in scale.legend_values())
-    parts = [title, f'<div class="circles">{circles}</div>', _province_row(language)]
+    circles = "".join(_circle(scale, value, language) for value in scale.legend_values() if cases)
     shown = word("legend_shown", language, cases=number_text(cases, language))
-    return "".join(
-        [*parts, _muted([word("legend_area", language)]), _counts(shown, unplaced_cases, language)]
-    )
+    return f'{title}<div class="circles">{circles}</div>{_counts(shown, unplaced_cases, language)}'
+
+
+def seizures_notes(language: str) -> str:
+    """Return HTML: what a dashed circle means, and how circles are sized."""
+    return _province_row(language) + _muted([word("legend_area", language)])
 
 
 def routes_legend(styles: Sequence[tuple[str, str]], count: int, kinds: Iterable[str], language: str) -> str:
-    """Return HTML: one row per (colour, label), then what solid and dashed mean."""
+    """Return HTML: one row per (colour, label), then what solid and dashed mean; nothing for no route."""
+    if not count:
+        return ""
     title = _title(word("legend_routes", language, count=number_text(count, language)))
     families = _wrapped([_stroke_row(colour, label) for colour, label in styles])
     courses = [_stroke_row(_GREY, word(f"legend_{kind}", language), kind) for kind in sorted(set(kinds))]
@@ -35,7 +39,9 @@ def routes_legend(styles: Sequence[tuple[str, str]], count: int, kinds: Iterable
 
 
 def crossings_legend(counts: dict[str, int], language: str) -> str:
-    """Return HTML: one row per mode with how many points there are."""
+    """Return HTML: one row per mode with how many points there are; nothing for none."""
+    if not counts:
+        return ""
     total = number_text(sum(counts.values()), language)
     rows = [
         _row(f'<div class="catalogue-crossing catalogue-crossing-{mode}"></div>', _counted(mode, n, language))

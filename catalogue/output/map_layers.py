@@ -13,7 +13,7 @@ from folium.template import Template
 from catalogue.content import load_corridors
 from catalogue.output.circles import CircleScale, Measure, make_scale
 from catalogue.output.escaping import html_lines, script_json
-from catalogue.output.legend import crossings_legend, routes_legend, seizures_legend
+from catalogue.output.legend import crossings_legend, routes_legend, seizures_legend, seizures_notes
 from catalogue.output.words import mass_text, number_text, short_number, word
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def seizure_group(
     pairs = zip(marker_positions(cells), records, strict=True)
     rows = [_cell_row(scale, point, cell, language) for point, cell in pairs]
     legend = seizures_legend(scale, int(cells["cases"].sum()), unplaced_cases, language)
-    return _CatalogueGroup("seizures", "addSeizures", {"cells": rows, "legend": legend})
+    data = {"cells": rows, "legend": legend, "notes": seizures_notes(language)}
+    return _CatalogueGroup("seizures", "addSeizures", data)
 
 
 def route_group(
@@ -162,7 +163,7 @@ def _measured(cell: dict[str, Any], measure: Measure) -> float:
 def _cell_lines(cell: dict[str, Any], language: str) -> list[str]:
     cases, places = int(cell["cases"]), int(cell["places"])
     in_province = isinstance(cell["province"], str)
-    name = cell[f"name_{language}"] or cell["name_en"] or ""
+    name = _first_text(cell["name_ru" if language == "ru" else "name_en"], cell["name_en"])
     return [
         name
         if places <= 1 or in_province
@@ -174,6 +175,10 @@ def _cell_lines(cell: dict[str, Any], language: str) -> list[str]:
         _mass_line(cell["mass_kg"], language),
         _unconverted_line(int(cell["unconverted_items"]), language),
     ]
+
+
+def _first_text(*values: object) -> str:
+    return next((value for value in values if isinstance(value, str) and value), "")
 
 
 def _mass_line(mass_kg: float | None, language: str) -> str:

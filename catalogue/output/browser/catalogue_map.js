@@ -8,7 +8,7 @@
   };
   const PANES = { background: 200, labels: 350, routes: 410, crossings: 590 };
   const FINE_ZOOM = 6; // From here on the finer background is fetched.
-  const SECTIONS = ["seizures", "routes", "crossings", "base"];
+  const SECTIONS = ["notes", "routes", "crossings", "base"];
 
   const api = { backgrounds: {} };
 
@@ -139,6 +139,7 @@
     api.forget(map);
     data.cells.forEach(function (row) { group.addLayer(cellMarker(row)); });
     setLegend(map, "seizures", data.legend);
+    setLegend(map, "notes", data.notes);
   };
 
   function cellMarker(row) {
@@ -212,13 +213,17 @@
 
   // --- legend
 
+  // The seizures' part always shows; the rest unfolds, at first only where there is room for it.
   function makeLegend(map, options) {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = function () {
-      const box = L.DomUtil.create("details", "catalogue-legend");
-      box.open = map.getSize().x > 560;
-      L.DomUtil.create("summary", "", box).textContent = options.legend_title;
-      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", box); });
+      const box = L.DomUtil.create("div", "catalogue-legend");
+      const rest = document.createElement("details");
+      rest.open = map.getSize().x > 900 && map.getSize().y > 640;
+      map.catalogue.legend.seizures = L.DomUtil.create("div", "", box);
+      box.appendChild(rest);
+      L.DomUtil.create("summary", "", rest).textContent = options.legend_title;
+      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", rest); });
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
       return box;
