@@ -11,7 +11,9 @@ from catalogue.vocabulary.loading import read_yaml
 from catalogue.vocabulary.terms import Term, Vocabulary
 
 # Codes that CLDR lists beside countries: groups, outlying parts without a code in use, test and unknown codes.
-_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+_NO_COUNTRIES = frozenset(
+    {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+)
 _CODE_LENGTH = 2
 
 

@@ -109,7 +109,9 @@ def _reached_units(line: dict[str, Any]) -> dict[str, float]:
         return {term.code: _number(term, "factor") for term in terms}
     named = (line["unit"], *line.get("also_for", ()))
     multiples = {
-        term.code: _number(term, "factor") for term in get_vocabulary("units") if term.extra.get("base") in named
+        term.code: _number(term, "factor")
+        for term in get_vocabulary("units")
+        if term.extra.get("base") in named
     }
     return {**dict.fromkeys(named, 1.0), **multiples}
 
