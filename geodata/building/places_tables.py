@@ -1,0 +1,64 @@
+"""Places from the hand-written tables: provinces, districts, villages, posts, stations, rivers, highways."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from geodata.building.places_model import PlaceRow, with_aliases
+from geodata.building.tables import read_table
+
+PLACE_FILES = (
+    "places_countries.csv",
+    "places_provinces.csv",
+    "places_provinces_neighbours.csv",
+    "places_districts_uz.csv",
+    "places_districts_tj.csv",
+    "places_districts_tm.csv",
+    "places_districts_kg.csv",
+    "places_districts_kz.csv",
+    "places_settlements.csv",
+    "places_facilities.csv",
+    "places_lines.csv",
+)
+ALIAS_FILE = "places_aliases.csv"
+HAND_FILES = (*PLACE_FILES, ALIAS_FILE, "geonames_admin1.csv")
+
+
+def read_hand_places(data_dir: Path) -> list[PlaceRow]:
+    """Return the places of all hand-written tables."""
+    tables = (read_table(data_dir / "tables" / name) for name in PLACE_FILES)
+    return [_place(cells) for table in tables for cells in table]
+
+
+def add_aliases(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:
+    """Return the rows with the further names of places_aliases.csv.
+
+    Raises
+    ------
+    KeyError
+        The table names a place that does not exist.
+    """
+    extra: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for cells in read_table(data_dir / "tables" / ALIAS_FILE):
+        extra[cells["place_id"]] += tuple(cells["other_names"].split("|"))
+    if unknown := sorted(extra.keys() - {row.place_id for row in rows}):
+        raise KeyError(*unknown)
+    return [with_aliases(row, extra[row.place_id]) if row.place_id in extra else row for row in rows]
+
+
+def _place(cells: dict[str, str]) -> PlaceRow:
+    names = (cells["name_en"], cells["name_ru"], cells["name_local"])
+    return PlaceRow(
+        place_id=cells["id"],
+        kind=cells["kind"],
+        country=cells["country"],
+        province=cells["province"],
+        district=cells["district"],
+        name_en=cells["name_en"],
+        name_ru=cells["name_ru"] or cells["name_en"],
+        lat=float(cells["lat"]),
+        lon=float(cells["lon"]),
+        precision_km=float(cells["precision_km"]),
+        names=tuple(name for name in names if name),
+        aliases=tuple(name for name in cells["other_names"].split("|") if name),
+        origin="hand",
+    )

@@ -1,0 +1,32 @@
+"""Endings: adjectives (Термезский, Termezskiy, Хатлонской) and cases (в Термезе) taken back to the name."""
+
+import re
+from functools import lru_cache
+
+_ADJECTIVE = re.compile(r"(?<=\w{3})(?:sk|tsk)(?:i|ogo|omu|om|im|aia|aa|oi|uiu|ui|uu|oe|ie|e|ih|a)\b")
+_SHORT_ADJECTIVE = re.compile(r"(?<=\w{3})(?:insk|isk|sk|ki|inski)\b")
+_CASE = re.compile(r"(?:ogo|oi|om|em|am|ami|ah|ov|a|e|i|u)$")
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a folded word has a Russian adjective's ending."""
+    return bool(_ADJECTIVE.search(word))
+
+
+@lru_cache(maxsize=65536)
+def stem(key: str) -> str:
+    """Return a folded name without adjective endings, unchanged if it has none."""
+    return _ADJECTIVE.sub("", key)
+
+
+@lru_cache(maxsize=65536)
+def rough_stems(key: str) -> tuple[str, ...]:
+    """Return weaker guesses at the name behind an adjective: 'munailinsk', 'koitendagki'."""
+    guesses = {_SHORT_ADJECTIVE.sub("", key), re.sub(r"(?<=\w{4})(?:in|i)\b", "", stem(key))}
+    return tuple(sorted(guesses - {key, ""}))
+
+
+@lru_cache(maxsize=65536)
+def caseless(key: str) -> str:
+    """Return a folded name without its last case ending: Бухара, Бухары, Бухаре give one key."""
+    return _CASE.sub("", key) if len(key) > 4 else key

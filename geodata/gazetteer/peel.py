@@ -1,0 +1,137 @@
+"""A text becomes segments: names with the kinds that the words around them announce."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from geodata.gazetteer.cues import KINDS_OF_UNITS, find_cue, is_prefix
+from geodata.gazetteer.fold import fold
+from geodata.gazetteer.grammar import is_adjective
+
+# Written abbreviations that would fall apart at their dots and strokes.
+_PHRASES = tuple(
+    (re.compile(pattern, re.IGNORECASE), replacement)
+    for pattern, replacement in (
+        (r"road\s+patrol\s+service|пост\s+дпс", " дпс "),
+        (r"border\s+crossing\s+point", " bcp "),
+        (r"railway\s+(?:border\s+)?(?:station|crossing)", " railway "),
+        (r"temir\s+yo['‘’ʻ`]?l\w*", " жд "),
+        (r"(?<!\w)т\s?[./]\s?п(?:\.|(?!\w))", " таможпост "),
+        (r"(?<!\w)ж\s?[./-]\s?д(?:\.|(?!\w))", " жд "),
+        (r"(?<!\w)р\s?[./-]\s?о?н(?:[ауе]|ом)?(?:\.|(?!\w))", " район "),
+        (r"(?<!\w)а\s?/\s?д(?!\w)", " трасса "),
+        (r"(?<!\w)[аa]\s?/\s?[оo](?!\w)", " айыл "),
+        (r"(?<!\w)с\s?/\s?[осc](?!\w)", " село "),
+        (r"(?<!\w)п\.\s?г\.\s?т\.?", " пгт "),
+        (r"(?<!\w)\d+(?:[.,]\d+)?\s?-?\s?(?:й|ый|th|st)?\s?-?(?:км|km)\.?(?!\w)", " "),
+        (r"(?<!\w)(?:км|km)\s?\d+(?:[.,]\d+)?", " "),
+    )
+)
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟″″", '"'))
+# A dot ends a part of the text after a word, not after an abbreviation or an initial.
+_FULL_STOP = re.compile(r"(?<=\w{4})\.(?:\s+|$)")
+_PARTS = re.compile(r"[,;()\[\]\n\r\t|/\\]+|\s[-–—]+\s")
+_TOKENS = re.compile(r'"([^"]*)"?|([^\s".№#:!?]+)')
+_DAMAGED = re.compile(r"[^\W\d_]+-?\d+[^\W\d_]+|[^\W\d_]+-\d+[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A name and the kinds announced for it; ``key`` is folded, ``raw`` as written."""
+
+    key: str
+    raw: str
+    kinds: frozenset[str] = frozenset()
+    quoted: bool = False
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether digits stand inside a word, as after a careless find-and-replace."""
+        return bool(_DAMAGED.search(self.raw))
+
+
+@dataclass
+class _Group:
+    """Words of one name while the kinds around it are still being collected."""
+
+    words: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    quoted: bool = False
+
+
+@lru_cache(maxsize=65536)
+def peel(text: str) -> tuple[Segment, ...]:
+    """Return the segments of a text in its own order; none if it names nothing."""
+    prepared = text.translate(_QUOTES).replace("''", '"')
+    for pattern, replacement in _PHRASES:
+        prepared = pattern.sub(replacement, prepared)
+    return tuple(segment for part in _parts(prepared) for segment in _segments(part))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut at separators, but not inside quotes."""
+    pieces = re.split(r'("[^"]*")', _FULL_STOP.sub(", ", text))
+    masked = [piece if n % 2 == 0 else f'"\x00{n}"' for n, piece in enumerate(pieces)]
+    for part in _PARTS.split("".join(masked)):
+        yield re.sub(r'"\x00(\d+)"', lambda found: pieces[int(found[1])], part)
+
+
+def _segments(part: str) -> Iterator[Segment]:
+    groups: list[_Group] = []
+    waiting: set[str] = set()
+    glued = False
+    for raw, quoted in _tokens(part):
+        cue = None if quoted else find_cue(fold(raw).replace(" ", ""))
+        if cue is None:
+            groups, waiting, glued = _add_word(groups, raw, waiting, quoted=quoted, glued=glued)
+        else:
+            waiting, glued = _add_cue(groups, fold(raw), cue, waiting), False
+    if waiting and groups:
+        groups[-1].kinds |= waiting
+    yield from (_segment(group) for group in groups if any(fold(word) for word in group.words))
+
+
+def _tokens(part: str) -> Iterator[tuple[str, bool]]:
+    for quoted, plain in _TOKENS.findall(part):
+        if quoted.strip():
+            yield quoted, True
+        elif plain and not plain.isdigit():
+            yield plain, False
+
+
+def _add_word(
+    groups: list[_Group], raw: str, waiting: set[str], *, quoted: bool, glued: bool
+) -> tuple[list[_Group], set[str], bool]:
+    if groups and glued and not quoted and not waiting and not groups[-1].quoted:
+        groups[-1].words.append(raw)
+        return groups, waiting, True
+    return [*groups, _Group([raw], set(waiting), quoted)], set(), not quoted
+
+
+def _add_cue(groups: list[_Group], word: str, cue: str, waiting: set[str]) -> set[str]:
+    """Give a cue to the name before it where it may stand behind, else let it wait for the next name."""
+    if not cue:
+        return waiting
+    open_before = bool(groups) and not waiting and not is_prefix(word)
+    if open_before and cue in KINDS_OF_UNITS and groups[-1].kinds and _split_adjective(groups):
+        groups[-1].kinds.add(cue)
+        return waiting
+    if open_before and cue in KINDS_OF_UNITS and not groups[-1].kinds & KINDS_OF_UNITS:
+        groups[-1].kinds.add(cue)
+        return waiting
+    return waiting | {cue}
+
+
+def _split_adjective(groups: list[_Group]) -> bool:
+    """'село Кордай Кордайский' before 'район': the adjective is the district's name, not the village's."""
+    words = groups[-1].words
+    if len(words) < 2 or not is_adjective(fold(words[-1])):  # noqa: PLR2004 a name and an adjective
+        return False
+    groups.append(_Group([words.pop()]))
+    return True
+
+
+def _segment(group: _Group) -> Segment:
+    raw = " ".join(group.words)
+    return Segment(fold(raw), raw, frozenset(group.kinds), group.quoted)
