@@ -183,7 +183,7 @@ INSTALLATIONS = frozenset(
 )
 
 
-def read(name: str) -> Any:  # noqa: ANN401 - YAML holds lists and mappings
+def read(name: str) -> Any:
     return yaml.safe_load((ROOM / name).read_text(encoding="utf-8"))
 
 
