@@ -10,13 +10,11 @@ from catalogue.content import reading
 from catalogue.content.reading import Field, refuse
 from catalogue.content.records import (
     DIRECTIONS,
-    DRUGS,
     INFORMATION_GRADES,
     MODES,
     SOURCE_GRADES,
     SOURCE_KINDS,
     STATUSES,
-    TRANSPORTS,
     Bilingual,
     ConcealmentMethod,
     Confidence,
@@ -26,49 +24,12 @@ from catalogue.content.records import (
     Source,
     Waypoint,
 )
+from catalogue.vocabulary import get_vocabulary
+from geodata.crossings import find_crossing
 
 CONTENT = Path(__file__).parent
 _SOURCE_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_CROSSINGS = frozenset(f"BCP{number:03d}" for number in range(1, 260))
-
-_METHODS = frozenset(
-    (
-        "person.body_carried",
-        "person.swallowed",
-        "person.clothing",
-        "person.footwear",
-        "luggage.false_bottom",
-        "luggage.personal_effects",
-        "vehicle.fuel_tank",
-        "vehicle.body_cavities",
-        "vehicle.tyres",
-        "vehicle.built_compartment",
-        "vehicle.engine_bay",
-        "truck.cab",
-        "truck.trailer_structure",
-        "cargo.among_goods",
-        "cargo.inside_goods",
-        "cargo.food",
-        "cargo.livestock_and_feed",
-        "container.rip_on_rip_off",
-        "container.structure",
-        "rail.passenger_carriage",
-        "rail.freight_wagon",
-        "mail.parcel",
-        "mail.letter",
-        "vessel.hull",
-        "vessel.small_boat",
-        "aircraft.cabin_and_hold",
-        "dwelling.cache",
-        "outdoor.cache",
-        "outdoor.dead_drop",
-        "drone.payload",
-        "chemical.impregnated",
-        "chemical.dissolved",
-        "crossing.river_carriage",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -143,8 +104,7 @@ def load_routes(content: Path = CONTENT) -> dict[str, Route]:
     ContentError
         When a route is incomplete, unsourced, or speaks of an unknown code, waypoint or family.
     """
-    methods = {*load_concealment(content), *_METHODS}
-    known = _Known(load_sources(content), load_corridors(content), methods)
+    known = _Known(load_sources(content), load_corridors(content), load_concealment(content))
     paths = sorted((content / "routes").glob("*.yml"))
     return {path.stem: _route(reading.read_file(path), known) for path in paths}
 
@@ -195,8 +155,8 @@ def _method(field: Field, sources: Collection[str]) -> ConcealmentMethod:
         name_en=reading.english(field, "name_en"),
         name_ru=reading.russian(field, "name_ru"),
         description=reading.statements(field, "description", sources, dated=False),
-        drugs=reading.codes(field, "drugs", DRUGS, at_least=0),
-        transport=reading.codes(field, "transport", TRANSPORTS, at_least=0),
+        drugs=reading.codes(field, "drugs", get_vocabulary("drugs").codes(), at_least=0),
+        transport=reading.codes(field, "transport", get_vocabulary("transport").codes(), at_least=0),
         indicators=reading.statements(field, "indicators", sources, dated=False),
         detection=reading.statements(field, "detection", sources, dated=False),
         prevention=reading.statements(field, "prevention", sources, dated=False),
@@ -222,8 +182,8 @@ def _route(field: Field, known: _Known) -> Route:
         name_ru=reading.russian(field, "name_ru"),
         family=reading.one_of(field, "family", known.families),
         status=reading.one_of(field, "status", STATUSES),
-        drugs=reading.codes(field, "drugs", DRUGS),
-        transport=reading.codes(field, "transport", TRANSPORTS),
+        drugs=reading.codes(field, "drugs", get_vocabulary("drugs").codes()),
+        transport=reading.codes(field, "transport", get_vocabulary("transport").codes()),
         countries=_countries(field, waypoints),
         direction=reading.one_of(field, "direction", DIRECTIONS),
         waypoints=waypoints,
@@ -293,8 +253,17 @@ def _leg(field: Field, names: Collection[str]) -> Leg:
         start=reading.one_of(field, "from", names),
         end=reading.one_of(field, "to", names),
         mode=reading.one_of(field, "mode", MODES),
-        crossing=reading.one_of(field, "crossing", {*_CROSSINGS, None}),
+        crossing=_crossing(reading.take(field, "crossing")),
     )
+
+
+def _crossing(field: Field) -> str | None:
+    if field.value is None:
+        return None
+    found = find_crossing(str(field.value))
+    if found is None:
+        raise refuse(field, f"unknown code {field.value!r}")
+    return found.code
 
 
 def _bilingual(field: Field) -> Bilingual:

@@ -17,7 +17,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEARS = range(1950, 2100)
 
-Code = TypeVar("Code", str, int, str | None)
+Code = TypeVar("Code", str, int)
 
 
 @dataclass(frozen=True)

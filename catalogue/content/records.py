@@ -12,54 +12,6 @@ HANDLING_CODES = frozenset({"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GRE
 SOURCE_GRADES = frozenset("ABCDEF")
 INFORMATION_GRADES = frozenset(range(1, 7))
 
-DRUGS = frozenset(
-    [
-        "acetic_anhydride",
-        "alpha_pvp",
-        "amphetamine",
-        "cannabis",
-        "cannabis_herb",
-        "cannabis_resin",
-        "cocaine",
-        "ecstasy",
-        "ephedrine",
-        "fentanyl",
-        "heroin",
-        "lsd",
-        "mephedrone",
-        "methamphetamine",
-        "morphine",
-        "nps",
-        "opiates",
-        "opium",
-        "poppy_straw",
-        "precursors",
-        "pregabalin",
-        "psychotropic_medicines",
-        "synthetic_cannabinoids",
-        "synthetic_cathinones",
-        "tramadol",
-    ]
-)
-TRANSPORTS = frozenset(
-    [
-        "air",
-        "air_commercial",
-        "air_private",
-        "animal",
-        "drone",
-        "land",
-        "mail",
-        "pedestrian",
-        "rail",
-        "river",
-        "road_commercial",
-        "road_private",
-        "sea_commercial",
-        "sea_private",
-    ]
-)
-
 
 @dataclass(frozen=True)
 class Source:

@@ -12,14 +12,10 @@ import yaml
 from catalogue.content import load_concealment, load_corridors, load_routes, load_sources
 from catalogue.content.loading import CONTENT
 from catalogue.errors import ContentError
+from geodata.corridors import corridors, waypoints
+from geodata.crossings import find_crossing
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-CORRIDORS = {
-    *("M41E", "M41N", "KHISH", "DYPP", "DYLBD", "RASHT", "OSBIS", "OSLBD", "OSTAS", "OSKHG", "TMJNW"),
-    *("TMJTAS", "TMJDY", "CITSAM", "CITKHOR", "ALASVX", "NQZCEK", "ALABAX", "HEABHK", "MARYKRW", "AQINA"),
-    *("KBLSHK", "PKHHAI", "FZBKDZ", "KBLTHR", "KDHZAH", "KDHUET", "KBLPEW", "AKTAT", "ZHEAKT", "BAKTBS"),
-    *("BAKAST", "ASTMOS"),
-}
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -41,8 +37,11 @@ def load_changed(tmp_path: Path) -> Callable[[Change], None]:
     return load
 
 
-def test_every_corridor_of_the_waypoint_table_is_a_route() -> None:
-    assert set(load_routes()) >= CORRIDORS
+def test_every_corridor_of_the_waypoint_table_is_a_route_with_the_same_waypoints() -> None:
+    for corridor in corridors():
+        told = [(p.name_en, p.name_ru, p.lat, p.lon) for p in load_routes()[corridor.code].waypoints]
+        table = [(p.place_en, p.place_ru, p.lat, p.lon) for p in waypoints(corridor.code)]
+        assert told == table, corridor.code
 
 
 def test_the_catalogue_has_at_least_forty_eight_routes() -> None:
@@ -85,6 +84,15 @@ def test_legs_of_a_route_with_a_direction_run_that_way_along_the_waypoints() -> 
         for leg in route.legs:
             if leg.mode in {"road", "rail"}:
                 assert sign * (order.index(leg.end) - order.index(leg.start)) > 0, (route.code, leg)
+
+
+def test_a_leg_passes_only_border_posts_of_countries_of_the_route() -> None:
+    for route in load_routes().values():
+        for leg in route.legs:
+            if leg.crossing:
+                crossing = find_crossing(leg.crossing)
+                assert crossing is not None, route.code
+                assert set(crossing.countries) <= set(route.countries), (route.code, leg)
 
 
 def test_waypoint_names_are_unique_within_a_route() -> None:
