@@ -294,6 +294,7 @@ def test_every_term_has_both_languages_a_known_parent_and_russian_aliases(name: 
     codes = {term["code"] for term in VOCABULARIES[name]}
     assert len(codes) == len(VOCABULARIES[name])
     for term in VOCABULARIES[name]:
+        assert term.keys() - {"method"} == {"code", "parent", "en", "ru", "aliases", "ids"}, term["code"]
         assert term["parent"] is None or term["parent"] in codes, term["code"]
         assert CYRILLIC.search(term["ru"])
         assert not CYRILLIC.search(term["en"])
