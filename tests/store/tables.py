@@ -41,9 +41,7 @@ def make_tables(texts: list[str], *, refused: frozenset[int] = frozenset()) -> T
         }
     )
     kept = [index for index in range(len(texts)) if index not in refused]
-    return Tables(
-        rows, make_seizures(kept), make_items(len(kept)), make_problems(sorted(refused)), make_columns()
-    )
+    return Tables(rows, make_seizures(kept), make_items(kept), make_problems(sorted(refused)), make_columns())
 
 
 def make_seizures(row_indexes: list[int]) -> pd.DataFrame:
@@ -80,12 +78,14 @@ def make_seizures(row_indexes: list[int]) -> pd.DataFrame:
     )
 
 
-def make_items(count: int) -> pd.DataFrame:
+def make_items(row_indexes: list[int]) -> pd.DataFrame:
     """Return one item of 2 kg heroin for each seizure."""
+    count = len(row_indexes)
     return pd.DataFrame(
         {
             "item_index": range(count),
             "seizure_index": range(count),
+            "row_index": row_indexes,
             "drug": ["heroin"] * count,
             "drug_text": ["Heroin"] * count,
             "amount": [2.0] * count,

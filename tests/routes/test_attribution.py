@@ -1,0 +1,151 @@
+"""Attribution: a seizure is tied to a route by its place and its ends, never by its country alone."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from catalogue.routes import ATTRIBUTED_SHARE, AttributableRoute, attribute_profiles
+
+HEROIN = frozenset({"heroin"})
+ROAD = frozenset({"road_private", "road_commercial"})
+# Three invented roads: two leave TJ apart, one goes on from KG through KZ to RU.
+PANJ = AttributableRoute(
+    "PANJ", np.array([(37.0, 68.6), (38.6, 68.8)]), True, ("AF", "TJ"), False, HEROIN, ROAD
+)
+PAMIR = AttributableRoute(
+    "PAMIR",
+    np.array([(37.5, 71.5), (38.2, 74.0), (40.5, 72.8)]),
+    True,
+    ("AF", "TJ", "KG"),
+    False,
+    HEROIN,
+    ROAD,
+)
+NORTH = AttributableRoute(
+    "NORTH", np.array([(42.9, 74.6), (43.2, 76.9), (55.0, 69.0), (56.8, 60.6)]), True,
+    ("KG", "KZ", "RU"), False, HEROIN, ROAD,
+)  # fmt: skip
+POST = AttributableRoute(
+    "POST", np.array([(43.2, 76.9)]), False, ("CN", "KZ"), False, frozenset({"nps"}), frozenset({"mail"})
+)
+ROUTES = [PANJ, PAMIR, NORTH, POST]
+
+
+def profile(**known: Any) -> dict[str, Any]:
+    """Return a seizure's profile in Tajikistan of which nothing is known but `known`."""
+    empty = {
+        "profile_id": 1, "country": "TJ", "departure_country": None, "destination_country": None,
+        "transport": None, "drugs": ["heroin"], "latitude": np.nan, "longitude": np.nan,
+        "precision": "country", "precision_km": np.nan,
+    }  # fmt: skip
+    return empty | known
+
+
+def at(
+    latitude: float, longitude: float, precision: str = "settlement", precision_km: float = 3.0
+) -> dict[str, Any]:
+    """Return a known place of seizure."""
+    return {
+        "latitude": latitude,
+        "longitude": longitude,
+        "precision": precision,
+        "precision_km": precision_km,
+    }
+
+
+def attribute(*profiles: dict[str, Any]) -> pd.DataFrame:
+    """Return the attribution of profiles to the four routes."""
+    return attribute_profiles(pd.DataFrame(list(profiles)), ROUTES)
+
+
+def test_nothing_is_tied_on_the_country_of_seizure_alone() -> None:
+    assert attribute(profile()).empty
+
+
+def test_a_seizure_on_the_line_of_one_route_is_tied_to_it_with_its_distance() -> None:
+    found = attribute(profile(**at(37.8, 68.7)))
+    assert found["route"].tolist() == ["PANJ"]
+    assert found["share"].iloc[0] > ATTRIBUTED_SHARE
+    assert "place_km:0" in found["reason"].iloc[0]
+
+
+def test_both_ends_tie_a_seizure_without_a_place() -> None:
+    found = attribute(profile(country="KZ", departure_country="KG", destination_country="RU"))
+    assert found["route"].tolist() == ["NORTH"]
+    assert found["reason"].iloc[0] == "departure:KG destination:RU"
+
+
+def test_ends_against_the_reported_movement_tie_nothing() -> None:
+    moved_back = profile(country="KZ", departure_country="RU", destination_country="KG", **at(43.2, 76.9))
+    assert attribute(moved_back).empty
+
+
+def test_a_two_way_route_takes_ends_in_either_order() -> None:
+    both = AttributableRoute("BOTH", NORTH.line, True, NORTH.countries, True, HEROIN, ROAD)
+    moved_back = profile(country="KZ", departure_country="RU", destination_country="KG")
+    assert attribute_profiles(pd.DataFrame([moved_back]), [both])["route"].tolist() == ["BOTH"]
+
+
+def test_a_place_far_from_the_line_outweighs_fitting_ends() -> None:
+    far = profile(country="KZ", departure_country="KG", destination_country="RU", **at(47.1, 51.9))
+    assert attribute(far).empty
+
+
+def test_where_two_routes_fit_alike_the_seizure_stays_ambiguous() -> None:
+    twin = AttributableRoute("TWIN", PANJ.line, True, PANJ.countries, False, HEROIN, ROAD)
+    found = attribute_profiles(pd.DataFrame([profile(**at(37.8, 68.7))]), [PANJ, twin])
+    assert found["share"].max() < ATTRIBUTED_SHARE
+    assert found["share"].sum() <= 1
+    assert set(found["route"]) == {"PANJ", "TWIN"}
+
+
+def test_a_province_alone_never_attributes_clearly() -> None:
+    found = attribute(profile(**at(37.8, 68.7, "province", 90.0)), profile(profile_id=2))
+    assert (found["share"] <= 0.8).all()
+    assert 2 not in set(found["profile_id"])
+
+
+def test_routes_by_mail_take_only_seizures_in_the_mail() -> None:
+    parcel = profile(country="KZ", departure_country="CN", transport="mail", drugs=["nps"], **at(43.2, 76.9))
+    assert attribute(parcel)["route"].tolist() == ["POST"]
+    assert "POST" not in set(attribute(parcel | {"transport": None})["route"])
+
+
+def test_no_routes_means_no_attribution() -> None:
+    assert attribute_profiles(pd.DataFrame([profile()]), []).empty
+
+
+def simulate(route: AttributableRoute, chance: random.Random, number: int) -> dict[str, Any]:
+    """Return a consignment seized at a random point of `route`, as a sheet would tell of it."""
+    part = chance.randrange(len(route.line) - 1)
+    share = chance.random()
+    point = route.line[part] * (1 - share) + route.line[part + 1] * share + np.array(
+        [chance.gauss(0, 0.03), chance.gauss(0, 0.03)]
+    )  # fmt: skip
+    step = round((part + share) / (len(route.line) - 1) * (len(route.countries) - 1))
+    here = min(max(step, 0), len(route.countries) - 1)
+    last = len(route.countries) - 1
+    ends = {
+        "departure_country": route.countries[0] if here > 0 and chance.random() < 0.5 else None,
+        "destination_country": route.countries[last] if here < last and chance.random() < 0.4 else None,
+    }
+    precision = chance.choice([("settlement", 3.0), ("district", 25.0), ("exact", 1.0)])
+    place = at(float(point[0]), float(point[1]), *precision)
+    return profile(profile_id=number, country=route.countries[here], **ends, **place)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_simulated_consignments_land_on_their_route(seed: int) -> None:
+    chance = random.Random(seed)
+    truth = [chance.choice([PANJ, PAMIR, NORTH]) for _ in range(2000)]
+    profiles = pd.DataFrame([simulate(route, chance, number) for number, route in enumerate(truth)])
+    best = attribute_profiles(profiles, ROUTES).sort_values("share").groupby("profile_id").tail(1)
+    clear = best[best["share"] >= ATTRIBUTED_SHARE]
+    right = sum(truth[row.profile_id].code == row.route for row in clear.itertuples())
+    assert right / len(truth) >= 0.9
+    assert (len(clear) - right) / len(truth) < 0.03
