@@ -26,7 +26,24 @@ A cell that cannot be read does not stop anything: it is a `Problem` (see proble
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Words:
+    """A phrase inside an error's sentence that differs by language; plainly shown it is English."""
+
+    en: str
+    ru: str
+
+    def __str__(self) -> str:
+        """Return the English phrase."""
+        return self.en
+
+    def text(self, language: str = "en") -> str:
+        """Return the phrase in `language` ("en" or "ru"; any other falls back to English)."""
+        return self.ru if language == "ru" else self.en
 
 
 class CatalogueError(Exception):
@@ -35,7 +52,7 @@ class CatalogueError(Exception):
     Parameters
     ----------
     **facts
-        The values that the sentence names (a path, a header, a code).
+        The values that the sentence names (a path, a header, a code); `Words` where they differ by language.
     """
 
     en: ClassVar[str] = "The catalogue stopped: {reason}"
@@ -48,7 +65,8 @@ class CatalogueError(Exception):
     def text(self, language: str = "en") -> str:
         """Return the sentence in `language` ("en" or "ru"; any other falls back to English)."""
         template = self.ru if language == "ru" else self.en
-        return template.format(**self.facts)
+        facts = {k: v.text(language) if isinstance(v, Words) else v for k, v in self.facts.items()}
+        return template.format(**facts)
 
 
 class FileError(CatalogueError):

@@ -1,0 +1,25 @@
+"""A spreadsheet becomes seizures and problems; this room writes nothing."""
+
+from catalogue.intake.batch import FileTables, convert_file
+from catalogue.intake.columns import understand
+from catalogue.intake.convert import Converted, convert
+from catalogue.intake.layouts import ColumnUse, Layout, Reason
+from catalogue.intake.reading import read_file
+from catalogue.intake.records import Note, RawTable, SkippedKind, SkippedRow, SourceFile
+
+__all__ = [
+    "ColumnUse",
+    "Converted",
+    "FileTables",
+    "Layout",
+    "Note",
+    "RawTable",
+    "Reason",
+    "SkippedKind",
+    "SkippedRow",
+    "SourceFile",
+    "convert",
+    "convert_file",
+    "read_file",
+    "understand",
+]

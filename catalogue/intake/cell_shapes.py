@@ -1,0 +1,51 @@
+"""What a single cell looks like, before anyone knows what its column means."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"[-+]?[\d\s\u00a0\u2009\u202f]*\d(?:[.,]\d+)?\s*%?")
+_DATE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?\s*г?\.?"
+)
+_TOTAL = re.compile(
+    r"\W*(?:все ?го|ито ?го|итог|общий итог|промежуточный итог|в том числе|сумма|total|sub-?\s?total|grand total"
+    r"|sum|overall|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"\W*(?:исполнитель|исп\.|начальник|составил|подготовил|подпись|тел\.|телефон|примечани|источник|м\.\s?п\."
+    r"|сноск|prepared by|signed|signature|sources?\b|notes?\b|contact|approved|утвер|согласован|\*|\d\))",
+    re.IGNORECASE,
+)
+_LONGEST_HEADER = 200
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell is a plain number, with spaces or a decimal comma allowed."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a cell is a date in figures."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def is_header_like(text: str) -> bool:
+    """Tell whether a cell could stand in a header: words, neither a number nor a date."""
+    return len(text) <= _LONGEST_HEADER and not is_number(text) and not is_date(text)
+
+
+def is_total_word(text: str) -> bool:
+    """Tell whether a cell begins as the label of a total does, in the region's languages."""
+    return _TOTAL.match(text) is not None
+
+
+def is_footer_word(text: str) -> bool:
+    """Tell whether a cell begins as a signature, a source line or a footnote does."""
+    return _FOOTER.match(text) is not None
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of white space as one space, trimmed."""
+    return " ".join(text.split())

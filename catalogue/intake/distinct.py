@@ -1,0 +1,67 @@
+"""Columns are cleaned by their distinct values: a real sheet has a hundred times more rows than values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from catalogue.intake.records import IntArray
+
+T = TypeVar("T")
+ObjectArray = npt.NDArray[np.object_]
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """A column as its distinct texts and, for each row, the place of its text among them."""
+
+    codes: IntArray
+    texts: tuple[str, ...]
+
+    def each(self, clean: Callable[[str], T]) -> list[T]:
+        """Return `clean` of every distinct text."""
+        return [clean(text) for text in self.texts]
+
+    def spread(self, values: Sequence[object]) -> ObjectArray:
+        """Return one value for each row from one value for each distinct text."""
+        table = np.empty(len(values), dtype=object)
+        table[:] = values
+        return table[self.codes] if len(values) else np.empty(len(self.codes), dtype=object)
+
+    def where(self, test: Callable[[str], bool]) -> BoolArray:
+        """Return for each row whether its text passes `test`."""
+        return self.flags([test(text) for text in self.texts])
+
+    def flags(self, values: Sequence[bool]) -> BoolArray:
+        """Return for each row the flag of its distinct text."""
+        if not len(values):
+            return np.zeros(len(self.codes), dtype=bool)
+        return np.asarray(values, dtype=bool)[self.codes]
+
+    def rows(self) -> ObjectArray:
+        """Return the text of each row."""
+        return self.spread(self.texts)
+
+
+def distinct(column: pd.Series[str]) -> Distinct:
+    """Return a text column by its distinct values."""
+    codes, texts = pd.factorize(column)
+    return Distinct(codes.astype(np.int64), tuple(map(str, texts)))
+
+
+def distinct_rows(columns: Sequence[Distinct]) -> tuple[IntArray, list[tuple[str, ...]]]:
+    """Return for each row the place of its combination of texts, and the combinations themselves."""
+    combined = np.zeros(len(columns[0].codes), dtype=np.int64)
+    for column in columns:
+        combined = combined * max(len(column.texts), 1) + column.codes
+        # Numbered anew each time so that the product of many columns never overflows.
+        combined = np.unique(combined, return_inverse=True)[1].astype(np.int64)
+    _, first, places = np.unique(combined, return_index=True, return_inverse=True)
+    texts = [tuple(column.texts[column.codes[row]] for column in columns) for row in first.tolist()]
+    return places.astype(np.int64), texts

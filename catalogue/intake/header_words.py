@@ -1,0 +1,95 @@
+"""What a header means: the public layouts first, then the vocabulary of headers, then the words within."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from catalogue.intake.cell_shapes import one_line
+from catalogue.intake.layouts import PUBLIC_LAYOUTS
+from catalogue.model import SeizureField
+from catalogue.vocabulary import fold, get_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PERSONAL = "personal"
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]\s*(?=\D)")
+_LEVELS = " / "
+# A shorter spelling inside a longer header proves nothing ("вид" in "вид деятельности").
+_LEAST_LETTERS_WITHIN = 5
+# Stems of headers about a person whose endings and companions vary too much to be listed as spellings.
+_PERSONAL_STEMS = re.compile(
+    r"\bфио\b|\bф и о\b|фамили|отчеств|паспорт|\bиин\b|\bпинфл\b|телефон|рожден|жительств|прожива|прописк"
+    r"|\bгос номер|\bгосномер|задержанн(?:ый|ого|ом|ые|ых)\b|подозреваем|обвиняем|фигурант|водител|владел"
+    r"|passport|surname|\b(?:first|last|full|given|middle) name|patronymic|of birth|\bdob\b|phone|plate n|number plate"
+    r"|name of (?:the )?(?:suspect|offender|person|driver|owner|arrest|accused|detain|courier)"
+    r"|(?:suspect|offender|driver|owner|accused|arrestee|courier|person)s? (?:s )?(?:name|id|address|passport)"
+    r"|(?:home|residen\w+) address|address of (?:the )?(?:suspect|offender|person|owner)|\bid (?:card|number|no)\b"
+)
+_PUBLIC = {
+    fold(header): field.value for layout in PUBLIC_LAYOUTS.values() for header, field in layout.items()
+}
+
+
+@lru_cache(maxsize=20_000)
+def find_header_code(header: str) -> str | None:
+    """Return what a header means: a value of `SeizureField`, or `PERSONAL`; None where nothing is known."""
+    if not header.strip():
+        return None
+    for spelling in _spellings(header):
+        code = _known().get(fold(spelling))
+        if code is not None:
+            return code
+    folded = fold(_plain(header))
+    return PERSONAL if _PERSONAL_STEMS.search(fold(header)) else _find_within(folded)
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Return folded header -> code; whatever stands below `personal` is `PERSONAL`."""
+    vocabulary = get_vocabulary("headers")
+    personal = set(vocabulary.with_descendants(PERSONAL))
+    spellings = vocabulary.spellings().items()
+    return {text: PERSONAL if code in personal else code for text, code in spellings} | _PUBLIC
+
+
+def find_header_field(header: str) -> SeizureField | None:
+    """Return the field that a header means, or None where it means none or is about a person."""
+    code = find_header_code(header)
+    return None if code is None or code == PERSONAL else SeizureField(code)
+
+
+def is_personal_header(header: str) -> bool:
+    """Tell whether a header names a column about a person (name, document, phone, plate, home address)."""
+    return find_header_code(header) == PERSONAL
+
+
+def _plain(header: str) -> str:
+    return _NUMBERING.sub("", _BRACKETS.sub(" ", one_line(header))).strip()
+
+
+def _spellings(header: str) -> Iterable[str]:
+    """Yield the header, and what is left of it without brackets, numbering, units and upper levels."""
+    text = one_line(header)
+    plain = _plain(text)
+    yield text
+    yield plain
+    yield plain.split(",")[0]
+    levels = plain.split(_LEVELS)
+    if len(levels) > 1:
+        yield from reversed(levels)
+
+
+def _find_within(folded: str) -> str | None:
+    """Return the code of the longest known header that stands inside `folded` as whole words."""
+    padded = f" {folded} "
+    within = [text for text in _known() if len(text) >= _LEAST_LETTERS_WITHIN and f" {text} " in padded]
+    return _known()[max(within, key=len)] if within else None
+
+
+def is_known_header(header: str) -> bool:
+    """Tell whether a text stands in the dictionaries of headers, about a seizure or about a person."""
+    return find_header_code(header) is not None

@@ -1,0 +1,122 @@
+"""Where a layout holds the items of a row: pairs of columns, or one column of amounts for each drug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from catalogue.intake.cell_shapes import one_line
+from catalogue.intake.distinct import Distinct, distinct
+from catalogue.intake.not_given import is_not_given
+from catalogue.model import SeizureField
+
+if TYPE_CHECKING:
+    from catalogue.intake.distinct import BoolArray
+    from catalogue.intake.layouts import ColumnUse, Layout
+
+_F = SeizureField
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The columns of one item; of several amounts the first filled one counts.
+
+    `drug_text` is the drug that the header or a constant gives; `required` tells that each row has this item.
+    """
+
+    drug: ColumnUse | None
+    drug_text: str
+    amounts: tuple[ColumnUse, ...]
+    unit: ColumnUse | None
+    unit_text: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class SlotTexts:
+    """The texts of one slot, for each row, and whether the row has this item at all."""
+
+    slot: Slot
+    drug: Distinct
+    amount: Distinct
+    unit: Distinct
+    present: BoolArray
+
+
+def find_slots(layout: Layout) -> list[Slot]:
+    """Return the slots of a layout, in the order of its columns."""
+    drugs, units = layout.columns_of(_F.DRUG), layout.columns_of(_F.UNIT)
+    amounts = layout.columns_of(_F.AMOUNT)
+    plain = tuple(use for use in amounts if use.drug is None)
+    constant_drug, constant_unit = layout.constants.get(_F.DRUG, ""), layout.constants.get(_F.UNIT, "")
+    groups = sorted({use.group for use in drugs}) or ([0] if plain else [])
+    slots = []
+    for group in groups:
+        drug = next((use for use in drugs if use.group == group), None)
+        own = tuple(use for use in plain if use.group == group)
+        slots.append(Slot(drug, constant_drug, own, _unit(units, group), constant_unit, required=group == groups[0]))
+    wide = [use for use in amounts if use.drug is not None]
+    return slots + [
+        Slot(None, use.drug or "", (use,), _unit(units, 0), constant_unit, required=False) for use in wide
+    ]
+
+
+def _unit(units: tuple[ColumnUse, ...], group: int) -> ColumnUse | None:
+    own = (use for use in units if use.group == group)
+    return next(own, units[0] if len(units) == 1 else None)
+
+
+def read_slots(cells: pd.DataFrame, layout: Layout) -> list[SlotTexts]:
+    """Return the texts of every slot of a table."""
+    read = [_read(cells, slot) for slot in find_slots(layout)]
+    others = [texts.present for texts in read if not texts.slot.required]
+    elsewhere = np.logical_or.reduce(others) if others else np.zeros(len(cells), dtype=bool)
+    return [_needed(texts, elsewhere) if texts.slot.required else texts for texts in read]
+
+
+def _needed(texts: SlotTexts, elsewhere: BoolArray) -> SlotTexts:
+    """Leave an empty first item out where the row has items in other columns."""
+    present = texts.present | ~elsewhere
+    return SlotTexts(texts.slot, texts.drug, texts.amount, texts.unit, present)
+
+
+def _read(cells: pd.DataFrame, slot: Slot) -> SlotTexts:
+    height = len(cells)
+    drug = _texts(cells, slot.drug, slot.drug_text)
+    amount, unit = _amounts(cells, slot)
+    filled = amount.where(lambda text: not is_not_given(text) and text.strip("0.,- ") != "")
+    if slot.drug is not None:
+        filled |= drug.where(lambda text: not is_not_given(text))
+    return SlotTexts(slot, drug, amount, unit, filled if height else np.zeros(0, dtype=bool))
+
+
+def _texts(cells: pd.DataFrame, use: ColumnUse | None, otherwise: str) -> Distinct:
+    if use is None:
+        return Distinct(np.zeros(len(cells), dtype=np.int64), (otherwise,))
+    column = distinct(cells[use.position])
+    return Distinct(column.codes, tuple(one_line(text) or otherwise for text in column.texts))
+
+
+def _amounts(cells: pd.DataFrame, slot: Slot) -> tuple[Distinct, Distinct]:
+    """Return the texts of amount and unit; the unit's own cell comes before the one in the header."""
+    if len(slot.amounts) > 1:
+        return _first_filled(cells, slot)
+    use = slot.amounts[0] if slot.amounts else None
+    header_unit = (use.unit if use else None) or slot.unit_text
+    return _texts(cells, use, ""), _texts(cells, slot.unit, header_unit)
+
+
+def _first_filled(cells: pd.DataFrame, slot: Slot) -> tuple[Distinct, Distinct]:
+    amount = pd.Series([""] * len(cells), dtype=object)
+    unit = pd.Series([slot.unit_text] * len(cells), dtype=object)
+    for use in slot.amounts:
+        texts = cells[use.position].astype(object).map(one_line)
+        fill = (amount == "") & ~texts.map(is_not_given)
+        amount, unit = amount.mask(fill, texts), unit.mask(fill, use.unit or slot.unit_text)
+    if slot.unit is not None:
+        own = cells[slot.unit.position].astype(object).map(one_line)
+        unit = unit.mask(own != "", own)
+    return distinct(amount.astype("str")), distinct(unit.astype("str"))

@@ -1,0 +1,88 @@
+"""The raw cells that are kept beside a record: personal data blanked, cells beyond the header at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from catalogue.intake.cell_shapes import is_date, is_number
+from catalogue.intake.distinct import distinct
+from catalogue.intake.personal_columns import holds_personal
+from catalogue.model import SeizureField
+
+if TYPE_CHECKING:
+    from catalogue.intake.layouts import ColumnUse, Layout
+    from catalogue.intake.problem_list import ProblemList
+    from catalogue.intake.records import RawTable, StepProgress
+
+_F = SeizureField
+# Fields whose cells are codes, numbers or dates; the others may hold free text and are checked cell by cell.
+_NEVER_FREE_TEXT = frozenset(
+    {
+        _F.DATE,
+        _F.COUNTRY,
+        _F.COUNTRY_CODE,
+        _F.REGION,
+        _F.SUBREGION,
+        _F.AMOUNT,
+        _F.UNIT,
+        _F.ROW_NUMBER,
+        _F.CASE_NUMBER,
+        _F.ROUTING,
+    }
+)
+
+
+def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: StepProgress) -> pd.DataFrame:
+    """Return the cells with personal data blanked: whole columns by layout, single cells of text by content."""
+    cells = table.cells.copy(deep=False)
+    for done, use in enumerate(layout.columns, 1):
+        if use.withheld:
+            cells[use.position] = pd.Series([""], dtype="str").repeat(len(cells)).reset_index(drop=True)
+        elif use.field not in _NEVER_FREE_TEXT:
+            cells[use.position] = _checked(cells[use.position], use, problems)
+        progress(done / len(layout.columns))
+    return cells
+
+
+def _checked(cells: pd.Series[str], use: ColumnUse, problems: ProblemList) -> pd.Series[str]:
+    column = distinct(cells)
+    personal = [_is_personal(text) for text in column.texts]
+    if not any(personal):
+        return cells
+    # The value itself is what must not be kept, so the problem carries none.
+    problems.add("personal_data", column.flags(personal), use.header)
+    kept = ["" if flag else text for text, flag in zip(column.texts, personal, strict=True)]
+    return pd.Series(column.spread(kept), dtype="str")
+
+
+def _is_personal(text: str) -> bool:
+    return bool(text) and not is_number(text) and not is_date(text) and holds_personal(text)
+
+
+def shown_cells(cells: pd.DataFrame, extra: dict[int, tuple[str, ...]]) -> pd.Series[object]:
+    """Return each row's cells as one list of text; cells beyond the header stand at the end."""
+    height, width = cells.shape
+    flat = pa.concat_arrays([_text_array(cells[place]) for place in cells])
+    by_row = np.arange(height * width, dtype=np.int64).reshape(width, height).T.ravel()
+    starts = np.arange(0, height * width + 1, width, dtype=np.int64)
+    lists = pa.LargeListArray.from_arrays(pa.array(starts), flat.take(pa.array(by_row)))
+    return pd.Series(pd.arrays.ArrowExtensionArray(_with_extra(lists, extra)))
+
+
+def _text_array(column: pd.Series[str]) -> pa.Array:
+    array = pa.array(column, pa.large_string())
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+
+
+def _with_extra(lists: pa.Array, extra: dict[int, tuple[str, ...]]) -> pa.ChunkedArray:
+    pieces, done = [], 0
+    for place in sorted(extra):
+        kept = ["" if _is_personal(text) else text for text in extra[place]]
+        longer = pa.array([[*lists[place].as_py(), *kept]], lists.type)
+        pieces += [lists.slice(done, place - done), longer]
+        done = place + 1
+    return pa.chunked_array([*pieces, lists.slice(done)], lists.type).combine_chunks()
