@@ -301,11 +301,12 @@ def test_every_term_has_both_languages_a_known_parent_and_russian_aliases(name: 
         assert any(CYRILLIC.search(alias) for alias in term["aliases"]), term["code"]
 
 
-def test_terms_that_are_methods_are_the_methods_with_the_same_mapping() -> None:
+def test_terms_that_are_methods_have_the_names_and_the_mapping_of_the_methods() -> None:
     terms = {term["code"]: term for term in VOCABULARIES["concealment"] if term.get("method", True)}
     methods = {method["code"]: method for method in METHODS}
     assert terms.keys() == methods.keys()
     for code, method in methods.items():
+        assert (method["name_en"], method["name_ru"]) == (terms[code]["en"], terms[code]["ru"]), code
         assert method["ids_codes"] == terms[code]["ids"], code
         assert method["parent"] == terms[code]["parent"], code
 
