@@ -25,7 +25,7 @@ def clean_country(text: str) -> str | None:
 
 
 def find_countries(text: str) -> tuple[str, ...]:
-    """Return the codes of all countries named in `text`, in its order ("Афганистан - Таджикистан - Россия")."""
+    """Return the codes of all countries that `text` names, in its order ("Иран - Туркменистан - Россия")."""
     return tuple(code for code in find_codes_inside("countries", text) if is_country(code))
 
 

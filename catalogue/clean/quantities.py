@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from catalogue.clean.text import clean_text, unify_script
@@ -19,7 +20,9 @@ UNKNOWN_UNIT = "unknown"
 _THOUSANDS_DIGITS = 3
 _MULTIPLES = {"тыс": 1_000, "тысяч": 1_000, "тысяча": 1_000, "тысячи": 1_000, "thousand": 1_000}
 _MULTIPLES |= dict.fromkeys(("млн", "миллион", "миллиона", "миллионов", "million", "mln"), 1_000_000)
-_NUMBER = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]{1,3})?|[.,][0-9]+"
+_GROUPED_NUMBER = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])"
+_PLAIN_NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]{1,3})?|[.,][0-9]+"
+_NUMBER = f"{_GROUPED_NUMBER}|{_PLAIN_NUMBER}"
 _WHOLE_NUMBER = re.compile(rf"([-+]?)\s?({_NUMBER})")
 # A number and the words behind it; "см3" and "m2" end in a digit of their own.
 _PIECES = re.compile(rf"({_NUMBER})\s*([^0-9]*?(?:см|cm|м|m)[23](?![0-9.,])|[^0-9]*)")
@@ -207,7 +210,7 @@ def _join_measures(measures: list[_Measure]) -> tuple[Quantity, ...]:
     """Join the parts of one weight or volume; leave the rest apart."""
     sizes = [_size(measure.unit) for measure in measures]
     kinds = {kind for kind, _ in sizes}
-    descending = all(one[1] > two[1] for one, two in zip(sizes, sizes[1:], strict=False))
+    descending = all(one[1] > two[1] for one, two in pairwise(sizes))
     if len(measures) > 1 and len(kinds) == 1 and kinds <= {"mass", "volume"} and descending:
         total = sum(Decimal(repr(m.amount)) * size for m, (_, size) in zip(measures, sizes, strict=True))
         return (Quantity(float(total), "kg" if kinds == {"mass"} else "l"),)

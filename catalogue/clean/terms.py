@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 UNKNOWN = "unknown"
-# Inside a longer text a short word is too often part of something else ("план", "соль", "лёд"): these lengths count
-# there, and these short names beside them.
+# Inside a longer text a short word is too often part of something else ("план", "соль", "лёд"): these
+# lengths count there, and these short names beside them.
 _SHORTEST_INNER_SPELLING = {
     "drugs": 5,
     "countries": 4,

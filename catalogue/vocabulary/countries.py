@@ -10,7 +10,7 @@ from babel.core import get_global
 from catalogue.vocabulary.loading import read_yaml
 from catalogue.vocabulary.terms import Term, Vocabulary
 
-# Codes that CLDR lists beside countries: groups, outlying parts without a code in use, test and unknown codes.
+# Codes that CLDR lists beside countries: groups, outlying parts without a code in use, tests.
 _NO_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 )
@@ -38,7 +38,7 @@ def read_countries() -> Vocabulary:
 
 def _cldr_names() -> dict[str, tuple[str, str]]:
     english, russian = Locale("en").territories, Locale("ru").territories
-    codes = [code for code in english if len(code) == _CODE_LENGTH and code.isalpha()]
+    codes = [code for code in map(str, english) if len(code) == _CODE_LENGTH and code.isalpha()]
     return {code: (english[code], russian[code]) for code in codes if code not in _NO_COUNTRIES}
 
 
