@@ -16,7 +16,7 @@ from catalogue.problems import get_problem_kind
 if TYPE_CHECKING:
     from catalogue.analysis import Coverage
     from catalogue.content import ConcealmentMethod, Route
-    from catalogue.tasks import ImportPreview, ImportResult
+    from catalogue.results import ImportPreview, ImportResult
     from geodata.gazetteer import Location
 
 

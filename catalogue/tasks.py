@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue import analysis, content, demo, intake, output, routes, store
@@ -17,6 +16,7 @@ from catalogue.errors import FileMissingError, NotFoundError
 from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from catalogue.problems import get_problem_kind
+from catalogue.results import ImportPreview, ImportResult, UndoResult
 from geodata import gazetteer
 
 if TYPE_CHECKING:
@@ -28,74 +28,15 @@ if TYPE_CHECKING:
     from catalogue.analysis import Coverage, MapCells, SeizureList, SeizureRecord
     from catalogue.content import ConcealmentMethod, Route
     from catalogue.filters import BoundingBox
-    from catalogue.intake import FileTables
     from catalogue.output import Brief
     from catalogue.routes import AttributionSummary, RouteOnMap
     from catalogue.settings import Settings
-    from catalogue.store import BatchCounts, Finding, Store, Upload
+    from catalogue.store import BatchCounts, Finding, Store
     from geodata.gazetteer import Location
 
     Progress = Callable[[float, str], None]
 
 ACTOR = "this machine"  # until people sign in, every act is by whoever uses this machine
-
-
-@dataclass(frozen=True)
-class ImportPreview:
-    """What importing a file would do; nothing is written yet.
-
-    Attributes
-    ----------
-    counts
-        rows_read = accepted + refused + already_known.
-    known_batch
-        Number of an earlier live import of the very same bytes, or None.
-    problems
-        code, severity, sheet, row_number, header, value.
-    columns
-        sheet, position, header, field, withheld, reason_en, reason_ru: how each column was understood.
-    notes
-        What a person is told of the file, (English, Russian).
-    """
-
-    upload: Upload
-    facts: store.BatchFacts
-    tables: FileTables
-    counts: BatchCounts
-    known_batch: int | None
-    problems: pd.DataFrame
-    columns: pd.DataFrame
-    notes: tuple[tuple[str, str], ...]
-    seconds: float
-
-    @property
-    def withheld_columns(self) -> tuple[str, ...]:
-        """Return the headers of the columns that were withheld before storage."""
-        return tuple(self.columns.loc[self.columns["withheld"], "header"])
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """What an import did; `batch` is None where every row was known already and nothing was written."""
-
-    batch: int | None
-    rows_read: int
-    accepted: int
-    refused: int
-    already_known: int
-    withheld_columns: tuple[str, ...]
-    problems: pd.DataFrame
-    duplicate_proposals: int
-    seconds: float
-
-
-@dataclass(frozen=True)
-class UndoResult:
-    """What undoing an import did; `also_reported` lists later imports that repeated its rows."""
-
-    batch: int
-    rows: int
-    also_reported: pd.DataFrame
 
 
 # ---------------------------------------------------------------- the store

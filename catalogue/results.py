@@ -1,0 +1,70 @@
+"""What tasks answer where no room has a type of its own: preview, result and undoing of an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from catalogue.intake import FileTables
+    from catalogue.store import BatchCounts, BatchFacts, Upload
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """What importing a file would do; nothing is written yet.
+
+    Attributes
+    ----------
+    counts
+        rows_read = accepted + refused + already_known.
+    known_batch
+        Number of an earlier live import of the very same bytes, or None.
+    problems
+        code, severity, sheet, row_number, header, value.
+    columns
+        sheet, position, header, field, withheld, reason_en, reason_ru: how each column was understood.
+    notes
+        What a person is told of the file, (English, Russian).
+    """
+
+    upload: Upload
+    facts: BatchFacts
+    tables: FileTables
+    counts: BatchCounts
+    known_batch: int | None
+    problems: pd.DataFrame
+    columns: pd.DataFrame
+    notes: tuple[tuple[str, str], ...]
+    seconds: float
+
+    @property
+    def withheld_columns(self) -> tuple[str, ...]:
+        """Return the headers of the columns that were withheld before storage."""
+        return tuple(self.columns.loc[self.columns["withheld"], "header"])
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did; `batch` is None where every row was known already and nothing was written."""
+
+    batch: int | None
+    rows_read: int
+    accepted: int
+    refused: int
+    already_known: int
+    withheld_columns: tuple[str, ...]
+    problems: pd.DataFrame
+    duplicate_proposals: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class UndoResult:
+    """What undoing an import did; `also_reported` lists later imports that repeated its rows."""
+
+    batch: int
+    rows: int
+    also_reported: pd.DataFrame
