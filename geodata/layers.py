@@ -27,16 +27,16 @@ SOURCES_FILE = Path(__file__).with_name("data") / "SOURCES.toml"
 
 BOUNDARY_NOTE = {
     "en": (
-        "Boundaries, names and designations on this map express no opinion of the United Nations or of the "
+        "Boundaries, names and designations on this map express no opinion of the United Nations or the "
         "makers of this catalogue on the status of any territory, and no endorsement. Dashed lines are "
         "boundaries in dispute or not settled; in Jammu and Kashmir they follow roughly the Line of Control, "
         "and the parties have not agreed on its final status. Some small enclaves are not drawn; the regions "
         "of Kazakhstan are those before the reform of 2022."
     ),
     "ru": (
-        "Границы, названия и обозначения на этой карте не выражают мнения Организации Объединённых Наций или "
-        "составителей каталога о статусе какой-либо территории и не означают их признания. Пунктиром показаны "
-        "спорные и неурегулированные границы; в Джамму и Кашмире они примерно следуют линии контроля, об "
+        "Границы, названия и обозначения на карте не выражают мнения ООН или составителей каталога "
+        "о статусе какой-либо территории и не означают их признания. Пунктиром показаны спорные "
+        "и неурегулированные границы; в Джамму и Кашмире они примерно следуют линии контроля, об "
         "окончательном статусе стороны не договорились. Некоторые малые анклавы не показаны; области "
         "Казахстана даны до реформы 2022 года."
     ),
@@ -168,7 +168,7 @@ def find_province_at(lat: float, lon: float) -> Province | None:
     """Return the drawn province around a point in degrees.
 
     None where `find_country_at` has None, on islands without a province, and in countries of which only the
-    outline is drawn. Trap: Kazakhstan is drawn as before 2022, so a point in Abai Region gives East Kazakhstan
+    outline is drawn. Trap: Kazakhstan is drawn as before 2022, a point in Abai Region gives East Kazakhstan
     Region; `provinces` lists the younger units with ``inside``.
     """
     if find_enclave_near(lat, lon) is not None:

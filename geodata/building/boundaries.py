@@ -33,7 +33,7 @@ DISPUTED_PAIRS = frozenset(
 
 
 def boundary_lines(units: Sequence[Unit]) -> dict[tuple[LineKind, str, str], BaseGeometry]:
-    """Return merged lines by kind and the two countries beside them, sorted; '' is land of no agreed status."""
+    """Return merged lines by kind and the two countries beside them; "" is land of no agreed status."""
     groups: dict[tuple[LineKind, str, str], list[Edge]] = defaultdict(list)
     for edge, sides in _shared_edges(units).items():
         if len(sides) == 2:  # noqa: PLR2004 an edge with one side is a coast or the window's frame

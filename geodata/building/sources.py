@@ -1,8 +1,9 @@
 """What was made from what: the rows of geodata/data/SOURCES.toml."""
 
 import hashlib
+import tomllib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal
 
@@ -61,6 +62,14 @@ def write_sources(rows: Iterable[SourceRow], data_dir: Path) -> Path:
     head = "# What geodata/data was made from. Written by python -m geodata.build; do not edit.\n"
     path.write_text(head + "".join(_toml_entry(row, data_dir) for row in ordered), encoding="utf-8")
     return path
+
+
+def read_sources(data_dir: Path) -> list[SourceRow]:
+    """Return the rows of an existing SOURCES.toml; none where there is no such file."""
+    path = data_dir / "SOURCES.toml"
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("source", []) if path.exists() else []
+    names = [field.name for field in fields(SourceRow)]
+    return [SourceRow(**{name: entry[name] for name in names}) for entry in entries]
 
 
 def _toml_entry(row: SourceRow, data_dir: Path) -> str:
