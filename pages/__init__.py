@@ -1,0 +1,1 @@
+"""The screens: one file for each address, shared pieces in parts/."""

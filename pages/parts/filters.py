@@ -1,0 +1,115 @@
+"""The filter bar: which seizures are meant, the same on every screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import catalogue
+from catalogue import CatalogueError, Filters
+from pages.parts import session
+from pages.parts.session import label, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from catalogue import Store
+
+# kind of value in the store -> vocabulary that names it, attribute of Filters
+_LISTS = {
+    "drug": ("drugs", "drugs"),
+    "country": ("countries", "countries"),
+    "transport": ("transport", "transports"),
+    "concealment": ("concealment", "concealments"),
+}
+_ROUND = "filters_round"
+_EARLIEST = dt.date(1990, 1, 1)
+_DATE_FORMS = {"en": "YYYY-MM-DD", "ru": "DD.MM.YYYY"}
+
+
+def show_filters(store: Store) -> Filters:
+    """Draw the filter bar at the side and return what is chosen; it stays chosen on other screens."""
+    chosen = session.filters()
+    with st.sidebar:
+        st.subheader(say("filters"), anchor=False)
+        first, last = _show_period(chosen)
+        lists = _show_lists(store, chosen)
+        st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
+        try:
+            chosen = Filters(date_from=first, date_to=last, **lists)
+        except CatalogueError as error:
+            st.error(error.text(session.language()))
+    session.keep_filters(chosen)
+    return chosen
+
+
+def tree_options(vocabulary: str, used: set[str]) -> list[str]:
+    """Return the codes among `used` and the families above them, as a person reads the tree."""
+    terms = catalogue.get_vocabulary(vocabulary)
+    above = {code for one in used for code in terms.with_ancestors(one)}
+    top = [code for code in terms.codes() if terms.term(code).parent is None]
+    return [code for start in top for code in _walk(vocabulary, start) if code in above]
+
+
+def _walk(vocabulary: str, code: str) -> list[str]:
+    below = catalogue.get_vocabulary(vocabulary).children(code)
+    return [code, *(found for child in below for found in _walk(vocabulary, child))]
+
+
+def option_label(vocabulary: str, code: str) -> str:
+    """Return the name of an option, moved right by its depth in the tree."""
+    depth = len(catalogue.get_vocabulary(vocabulary).with_ancestors(code)) - 1
+    return "\N{EM SPACE}" * depth + label(vocabulary, code)
+
+
+def _show_period(chosen: Filters) -> tuple[dt.date | None, dt.date | None]:
+    return _show_date("filter_from", chosen.date_from), _show_date("filter_to", chosen.date_to)
+
+
+def _show_date(name: str, value: dt.date | None) -> dt.date | None:
+    return st.date_input(
+        say(name),
+        value,
+        min_value=_EARLIEST,
+        max_value=dt.datetime.now(tz=dt.UTC).date(),
+        format=_DATE_FORMS[session.language()],
+        key=_key(name),
+    )
+
+
+def _show_lists(store: Store, chosen: Filters) -> dict[str, tuple[str, ...]]:
+    values = _values(store, session.find_contents(store).key)
+    return {
+        attribute: _show_list(kind, vocabulary, values, getattr(chosen, attribute))
+        for kind, (vocabulary, attribute) in _LISTS.items()
+    }
+
+
+def _show_list(kind: str, vocabulary: str, values: pd.DataFrame, before: tuple[str, ...]) -> tuple[str, ...]:
+    used = set(values.loc[values["kind"] == kind, "value"]) | set(before)
+    answer = st.multiselect(
+        say(f"filter_{kind}"),
+        tree_options(vocabulary, used),
+        list(before),
+        format_func=lambda code: option_label(vocabulary, code),
+        placeholder=say("filter_all"),
+        key=_key(kind),
+    )
+    return tuple(answer)
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _values(_store: Store, contents: str) -> pd.DataFrame:  # noqa: ARG001  the contents are the cache's key
+    return catalogue.filter_values(_store)
+
+
+def _key(name: str) -> str:
+    # A browser keeps the label of a chosen option: each language, and each reset, has widgets of its own.
+    return f"{name}_{session.language()}_{st.session_state.get(_ROUND, 0)}"
+
+
+def _reset() -> None:
+    session.keep_filters(Filters())
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

@@ -1,0 +1,71 @@
+"""What importing a file would do, before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import problems, session, tables
+from pages.parts.session import label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from catalogue import BatchCounts, ImportPreview
+
+
+def show_preview(preview: ImportPreview) -> None:
+    """Draw the preview of an import: counts, notes, columns and problems."""
+    show_counts(preview.counts)
+    if preview.known_batch is not None:
+        st.info(say("preview_known", batch=preview.known_batch))
+    for note_en, note_ru in preview.notes:
+        st.text(note_ru if session.language() == "ru" else note_en)
+    if preview.withheld_columns:
+        st.warning(say("preview_withheld", columns=", ".join(preview.withheld_columns)))
+    columns_tab, problems_tab = st.tabs(
+        [say("preview_columns"), say("preview_problems", count=tables.count_text(len(preview.problems)))]
+    )
+    with columns_tab:
+        st.dataframe(column_table(preview.columns), hide_index=True, height=260, alt=say("preview_columns"))
+    with problems_tab:
+        problems.show_problems(preview.problems, "preview")
+
+
+def show_counts(counts: BatchCounts) -> None:
+    """Draw the four counts of an import; they add up to the rows that were read."""
+    with st.container(horizontal=True, border=True):
+        for name in ("rows_read", "accepted", "refused", "already_known"):
+            st.metric(say(f"count_{name}"), tables.count_text(getattr(counts, name)), width="content")
+        st.space("stretch")
+    st.caption(say("count_sum"))
+
+
+def column_table(columns: pd.DataFrame) -> pd.DataFrame:
+    """Return how each column of the file was understood."""
+    reason = f"reason_{session.language()}"
+    return pd.DataFrame(
+        [
+            {
+                say("column_sheet"): column["sheet"],
+                say("column_header"): column["header"],
+                say("column_understood"): _field_words(column["field"], withheld=bool(column["withheld"])),
+                say("column_reason"): column[reason],
+            }
+            for column in columns.to_dict("records")
+        ]
+    )
+
+
+def _field_words(field: object, *, withheld: bool) -> str:
+    if withheld:
+        return say("field_withheld")
+    return label("headers", field) if isinstance(field, str) and field else say("field_kept")
+
+
+def progress_bar() -> Callable[[float, str], None]:
+    """Return a function that draws how far a long step is: a share from 0 to 1 and the step's code."""
+    bar = st.progress(0.0, text=say("step_read"))
+    return lambda share, step: bar.progress(min(max(share, 0.0), 1.0), text=say(f"step_{step}"))

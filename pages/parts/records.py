@@ -1,0 +1,158 @@
+"""One seizure whole: each field beside the text it was read from, and why it is tied to a route."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+import catalogue
+from pages.parts import session, tables
+from pages.parts.frame import calm_errors
+from pages.parts.session import label, say
+
+if TYPE_CHECKING:
+    from catalogue import SeizureRecord, Store
+
+# field of a seizure -> vocabulary that names its codes
+_VOCABULARIES = {
+    "country": "countries",
+    "country_code": "countries",
+    "producing_country": "countries",
+    "departure": "countries",
+    "destination": "countries",
+    "drug": "drugs",
+    "unit": "units",
+    "transport": "transport",
+    "concealment": "concealment",
+    "installation": "installations",
+    "routing": "routing",
+}
+
+
+def open_record(store: Store, seizure_id: int, on_close: str) -> None:
+    """Show seizure `seizure_id` over the screen; closing it counts up session state `on_close`."""
+    title = say("record_title", number=seizure_id)
+    dialog = st.dialog(title, width="large", on_dismiss=lambda: _count_up(on_close))
+    dialog(_show_calmly)(store, seizure_id)
+
+
+def _count_up(key: str) -> None:
+    st.session_state[key] = st.session_state.get(key, 0) + 1
+
+
+def _show_calmly(store: Store, seizure_id: int) -> None:
+    with calm_errors():
+        show_record(catalogue.get_seizure(store, seizure_id))
+
+
+def show_record(record: SeizureRecord) -> None:
+    """Draw one seizure: where it was read, its items, every field, its place and its routes."""
+    seizure = record.seizure
+    _show_origin(seizure)
+    st.dataframe(items_table(record.items), hide_index=True, alt=say("record_items"))
+    st.subheader(say("record_fields"), anchor=False)
+    st.dataframe(fields_table(record), hide_index=True, alt=say("record_fields"))
+    st.subheader(say("record_place"), anchor=False)
+    st.text(_place_words(seizure))
+    st.subheader(say("record_routes"), anchor=False)
+    _show_routes(record.routes)
+
+
+def _show_origin(seizure: dict[str, object]) -> None:
+    facts = {name: seizure[name] for name in ("file", "sheet", "row_number", "batch_id", "handling")}
+    st.text(say("record_origin", **facts))
+    if seizure["synthetic"]:
+        st.badge(say("synthetic"), color="orange")
+
+
+def items_table(items: pd.DataFrame) -> pd.DataFrame:
+    """Return the drugs of a seizure: amount in the sender's unit, kg equivalent and its factor."""
+    return pd.DataFrame(
+        [
+            {
+                say("column_drug"): label("drugs", item.drug),
+                say("column_original"): item.drug_text,
+                say("column_amount"): tables.amount_text(item.amount, item.unit),
+                say("column_mass"): tables.mass_text(item.mass_kg),
+                say("column_factor"): _factor_words(item.factor_key),
+            }
+            for item in items.itertuples()
+        ]
+    )
+
+
+def _factor_words(key: object) -> str:
+    if not isinstance(key, str):
+        return say("factor_none")
+    factor = catalogue.get_factor(key)
+    if not factor.publisher:
+        return say("factor_exact")
+    return say("factor_published", kg=f"{factor.kg:g}", publisher=factor.publisher, year=factor.year)
+
+
+def fields_table(record: SeizureRecord) -> pd.DataFrame:
+    """Return every column of the sender's row beside what the catalogue understood."""
+    return pd.DataFrame(
+        [
+            {
+                say("column_field"): label("headers", field.field) if field.field else say("field_kept"),
+                say("column_understood"): value_words(field.field, field.value),
+                say("column_original"): field.original,
+                say("column_header"): field.header,
+                say("column_cell"): field.cell,
+            }
+            for field in record.fields
+        ]
+    )
+
+
+def value_words(field: str, value: str | None) -> str:
+    """Return a field's value as a person reads it: the name of a code; a dash where it is not known."""
+    if value is None:
+        return "–"
+    vocabulary = _VOCABULARIES.get(field)
+    known = vocabulary is not None and value in catalogue.get_vocabulary(vocabulary)
+    return label(vocabulary, value) if vocabulary and known else value
+
+
+def _place_words(seizure: dict[str, object]) -> str:
+    name = seizure["place_ru" if session.language() == "ru" else "place_en"]
+    if not isinstance(name, str):
+        return say("place_country_only", country=label("countries", str(seizure["country"])))
+    precision = say(f"precision_{seizure['place_precision']}")
+    return say("place_known", name=name, precision=precision, km=f"{seizure['precision_km'] or 0:g}")
+
+
+def _show_routes(routes: pd.DataFrame) -> None:
+    if routes.empty:
+        st.text(say("record_no_route"))
+        return
+    st.dataframe(routes_table(routes), hide_index=True, alt=say("record_routes"))
+
+
+def routes_table(routes: pd.DataFrame) -> pd.DataFrame:
+    """Return the routes that a seizure is tied to, with share, score and the reason in words."""
+    return pd.DataFrame(
+        [
+            {
+                say("column_route"): route.route,
+                say("column_share"): f"{route.share:.0%}",
+                say("column_score"): f"{route.score:.2f}",
+                say("column_reason"): say("reason_asserted") if route.asserted else reason_words(route.reason),
+            }
+            for route in routes.itertuples()
+        ]
+    )
+
+
+def reason_words(reason: str) -> str:
+    """Return an attribution's reason, `place_km:4 departure:AF`, as a phrase."""
+    parts = (part.partition(":") for part in reason.split())
+    return "; ".join(_reason_part(word, value) for word, _, value in parts)
+
+
+def _reason_part(word: str, value: str) -> str:
+    named = label("countries", value) if word in {"departure", "destination"} else value
+    return say(f"reason_{word}", value=named)

@@ -1,0 +1,60 @@
+"""Sourced statements: every sentence with the numbers of its sources, and the sources numbered below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import catalogue
+from pages.parts import session
+from pages.parts.session import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from catalogue import Statement
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~^=&\"'/@])")
+
+
+def plain(text: str) -> str:
+    """Return `text` as Markdown that shows exactly this text."""
+    return _PUNCTUATION.sub(r"\\\1", text).replace("\n", " ")
+
+
+class Sources:
+    """Gives each source the number under which a screen shows it, in the order of first use."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, codes: Iterable[str]) -> str:
+        """Return the numbers of the sources `codes`, such as [1][3]."""
+        return "".join(f"[{self._numbers.setdefault(code, len(self._numbers) + 1)}]" for code in codes)
+
+    def show(self) -> None:
+        """Draw the sources that were marked, by number."""
+        known = catalogue.list_sources()
+        lines = [
+            f"{number}. {plain(known[code].title)}. {plain(known[code].publisher)}, "
+            f"{plain(known[code].date)}. <{known[code].address}>"
+            for code, number in self._numbers.items()
+        ]
+        st.subheader(say("sources"), anchor=False)
+        st.markdown("\n".join(lines))
+
+
+def show_statements(title: str, statements: Iterable[Statement], sources: Sources) -> None:
+    """Draw statements as a list, each with the year it speaks of and the numbers of its sources."""
+    lines = [f"- {_line(statement, sources)}" for statement in statements]
+    if lines:
+        st.subheader(title, anchor=False)
+        st.markdown("\n".join(lines))
+
+
+def _line(statement: Statement, sources: Sources) -> str:
+    text = statement.ru if session.language() == "ru" else statement.en
+    year = f" ({statement.as_of})" if statement.as_of and str(statement.as_of) not in text else ""
+    return plain(f"{text}{year} {sources.mark(statement.sources)}")
