@@ -44,6 +44,8 @@ _TIME = re.compile(
     r"(?:(?<=\d)t|[\s,]+(?:(?:в|at)\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|z|utc|[+-]\d{2}:?\d{2})?$"
 )
 _YEAR_WORD = re.compile(r"(?<=\d)\s*(?:гг?\.?|год[ау]?|году|годы|годов)(?=$|[\s,-])")
+# «12» марта 2024 г., в марте 2024 г., on 12 March 2024
+_DECORATION = re.compile(r"[«»“”„\"]|^(?:в|за|on|in)\s+")
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -119,8 +121,8 @@ def _proof_of_order(text: str) -> bool | None:
 
 
 def _prepare(text: str) -> str:
-    lower = clean_text(text).casefold().replace("ё", "е").strip(" .,;")
-    return _YEAR_WORD.sub("", _TIME.sub("", lower)).strip(" .,;")
+    plain = _DECORATION.sub("", clean_text(text).casefold().replace("ё", "е").strip(" .,;"))
+    return _YEAR_WORD.sub("", _TIME.sub("", plain)).strip(" .,;")
 
 
 def _read_point(text: str, month_first: bool) -> SeizureDate | None:  # noqa: FBT001 - handed through

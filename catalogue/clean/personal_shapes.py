@@ -120,7 +120,8 @@ INITIALS_BEFORE = re.compile(
     rf"(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?{_CAPITALIZED}(?!\s+(?:район|р-н|улиц|просп|област))"
 )
 INITIALS_LATIN = re.compile(
-    rf"(?<!\w)(?:[A-Z][a-z]{{2,}}\s[A-Z]\.\s?[A-Z]\.|[A-Z]\.\s?[A-Z]\.\s?[A-Z][a-z]+{_LATIN_SURNAME_ENDING})(?!\w)"
+    # "U.S. Virgin Islands" is a place.
+    rf"(?<!\w)(?!U\.\s?[SK]\.)(?:[A-Z][a-z]{{2,}}\s[A-Z]\.\s?[A-Z]\.|[A-Z]\.\s?[A-Z]\.\s?[A-Z][a-z]+{_LATIN_SURNAME_ENDING})(?!\w)"
 )
 # Frequent given names of the region: beside a word with the ending of a surname they make a name.
 _GIVEN_NAMES = _one_of(

@@ -1,0 +1,176 @@
+"""Amounts, units and kg equivalents."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.clean import clean_amount, clean_quantity, clean_unit, find_decimal_separator, mass_equivalent
+from catalogue.model import Quantity
+from catalogue.vocabulary import get_vocabulary
+
+TEXTS = st.text() | st.text(alphabet="0123456789., 'eкгтабл()-+;тыс")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1", 1),
+        ("1,5", 1.5),
+        ("1.5", 1.5),
+        (".5", 0.5),
+        ("0,123", 0.123),
+        ("1 234,5", 1234.5),
+        ("1\u202f234", 1234),
+        ("1\u00a0234\u00a0567", 1234567),
+        ("1.234,56", 1234.56),
+        ("1,234.56", 1234.56),
+        ("1,234,567", 1234567),
+        ("1'234.5", 1234.5),
+        ("1e-07", 1e-7),
+        ("-5", -5),
+        ("0", 0),
+        ("около 5", 5),
+        ("≈ 5,2", 5.2),
+        ("5.", 5),
+        ("1,234", 1.234),
+    ],
+)
+def test_a_number_is_read_in_every_common_form(text: str, amount: float) -> None:
+    assert clean_amount(text) == pytest.approx(amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "abc", "12 34", "1.2.3", "5-7", "nan", "inf", "1e999", "5 кг", "более 5", "1,23,456", "=1+1", "١٢"],
+)
+def test_what_is_no_number_or_not_certain_is_not_read(text: str) -> None:
+    assert clean_amount(text) is None
+
+
+def test_the_proof_of_the_column_decides_what_one_sign_means() -> None:
+    assert clean_amount("1,234", decimal=".") == 1234
+    assert clean_amount("1.234", decimal=",") == 1234
+    assert clean_amount("1,234", decimal=",") == pytest.approx(1.234)
+    assert clean_amount("0,234", decimal=".") == pytest.approx(0.234)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sign"),
+    [
+        (["1,234", "5,5"], ","),
+        (["1,234", "1,234.5"], "."),
+        (["1,234,567"], "."),
+        (["0,123"], ","),
+        (["1,234", "1 234", "7"], None),
+        (["1,5", "1.5"], None),
+        ([], None),
+    ],
+)
+def test_a_column_proves_its_decimal_sign_or_nothing(texts: list[str], sign: str | None) -> None:
+    assert find_decimal_separator(texts) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4 тонны 83 кг 274 г", [(4083.274, "kg")]),
+        ("1 кг 250 г", [(1.25, "kg")]),
+        ("1кг250г", [(1.25, "kg")]),
+        ("1 кг. и 250 гр.", [(1.25, "kg")]),
+        ("2 л 500 мл", [(2.5, "l")]),
+        ("536 гр", [(536, "g")]),
+        ("12 таб.", [(12, "tablet")]),
+        ("1,5 л", [(1.5, "l")]),
+        ("5 (кг)", [(5, "kg")]),
+        ("1,5 кг (3 пакета)", [(1.5, "kg")]),
+        ("общим весом 1 000,5 г", [(1000.5, "g")]),
+        ("12 таб. 5 г", [(12, "tablet"), (5, "g")]),
+        ("10 г; 5 г", [(10, "g"), (5, "g")]),
+        ("2 тыс. таблеток", [(2, "thousand_tablets")]),
+        ("3 тыс. ампул", [(3000, "ampoule")]),
+        ("10 см3", [(10, "cubic_centimetre")]),
+        ("25 кустов", [(25, "plant")]),
+    ],
+)
+def test_amounts_with_units_in_the_cell_are_read(text: str, expected: list[tuple[float, str]]) -> None:
+    read = clean_quantity(text)
+    assert read is not None
+    assert [(quantity.amount, quantity.unit) for quantity in read] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5 попугаев", "1 кг 250", "кг", "1 кг 12 34 г", "не взвешено", "5 кг ??? 3"]
+)
+def test_a_cell_of_which_a_part_stays_unread_is_not_read(text: str) -> None:
+    assert clean_quantity(text) is None
+
+
+def test_the_unit_in_the_cell_goes_before_its_own_column_and_the_default() -> None:
+    assert clean_quantity("5 г", "кг", "t") == (Quantity(5, "g"),)
+    assert clean_quantity("5", "кг", "t") == (Quantity(5, "kg"),)
+    assert clean_quantity("5", "", "t") == (Quantity(5, "t"),)
+    assert clean_quantity("5") == (Quantity(5, "unknown"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("КГ.", "kg"), ("Gram", "g"), ("тонн", "t"), ("kг", "kg"), ("шт", "piece")]
+)
+def test_units_are_understood_in_both_languages_and_mixed_alphabets(text: str, unit: str) -> None:
+    assert clean_unit(text) == unit
+
+
+def test_a_unit_that_is_not_given_or_not_known_is_none() -> None:
+    assert [clean_unit(text) for text in ("", "unknown", "попугай")] == [None, None, None]
+
+
+def test_the_kg_equivalent_names_its_factor() -> None:
+    equivalent = mass_equivalent(Quantity(100, "tablet"), "ecstasy")
+    assert equivalent is not None
+    assert equivalent.mass_kg == pytest.approx(0.027)
+    assert (equivalent.factor, equivalent.factor_key) == (0.00027, "ecstasy_tablet")
+
+
+def test_without_a_published_factor_there_is_no_kg_equivalent() -> None:
+    assert mass_equivalent(Quantity(100, "tablet"), "heroin") is None
+    assert mass_equivalent(Quantity(100, "unknown"), "heroin") is None
+
+
+@given(st.floats(min_value=0, max_value=1e12, allow_nan=False))
+def test_a_number_written_with_a_point_or_a_comma_comes_back(number: float) -> None:
+    written = f"{number:.4f}"
+    spaced = f"{number:,.4f}".replace(",", " ").replace(".", ",")
+    assert clean_amount(written) == float(written)
+    assert clean_amount(spaced) == float(written)
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["kg", "g", "tablet", "ampoule", "l"]))
+def test_an_amount_with_the_name_of_its_unit_comes_back(amount: int, unit: str) -> None:
+    label = get_vocabulary("units").label(unit, "ru")
+    assert clean_quantity(f"{amount} {label}") == (Quantity(float(amount), unit),)
+
+
+@given(st.integers(1, 999), st.integers(1, 999))
+def test_kilograms_and_grams_add_up(kilograms: int, grams: int) -> None:
+    assert clean_quantity(f"{kilograms} кг {grams} г") == (Quantity(float(f"{kilograms}.{grams:03d}"), "kg"),)
+
+
+@given(TEXTS, st.sampled_from([None, ",", "."]))
+def test_no_text_raises_and_every_amount_is_finite(text: str, decimal: str | None) -> None:
+    amount = clean_amount(text, decimal=decimal)
+    assert amount is None or math.isfinite(amount)
+
+
+@given(TEXTS, TEXTS)
+def test_every_quantity_has_a_unit_of_the_vocabulary(amount_text: str, unit_text: str) -> None:
+    for quantity in clean_quantity(amount_text, unit_text) or ():
+        assert quantity.unit in get_vocabulary("units")
+        assert math.isfinite(quantity.amount)
+
+
+@given(st.lists(TEXTS))
+def test_evidence_of_the_decimal_sign_never_raises(texts: list[str]) -> None:
+    assert find_decimal_separator(texts) in {",", ".", None}
