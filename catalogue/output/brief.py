@@ -1,0 +1,261 @@
+"""The brief of a route as plain data: made once, written as PDF, Word, slides or a page by others.
+
+Only counts of seizures get here: no single record, agency, case number or text of a sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.errors import ValueRefusedError
+from catalogue.model import Handling, strictest
+from catalogue.output.brief_figures import Figures, make_figures
+from catalogue.output.brief_sources import SourceList
+from catalogue.output.pictures import RoutePicture, route_picture
+from geodata.crossings import find_crossing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from catalogue.analysis import Coverage, SeizureList
+    from catalogue.content import ConcealmentMethod, Route, Source, Statement
+    from catalogue.filters import Filters
+    from catalogue.output.map_layers import RouteOnMap
+    from geodata.crossings import BorderCrossing
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence with the numbers of its sources; `as_of` is the year it speaks of, None when not said."""
+
+    text: str
+    numbers: tuple[int, ...]
+    as_of: int | None = None
+
+
+@dataclass(frozen=True)
+class BriefLeg:
+    """A stretch of the route in the reported movement; `crossing` None: no named border post."""
+
+    start: str
+    end: str
+    mode: str
+    crossing: str | None
+
+
+@dataclass(frozen=True)
+class BriefMethod:
+    """A concealment method, told for recognition and prevention."""
+
+    name: str
+    description: tuple[Passage, ...]
+    indicators: tuple[Passage, ...]
+    detection: tuple[Passage, ...]
+    prevention: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class BriefSource:
+    """A source under its number; `date` as exact as is known."""
+
+    number: int
+    title: str
+    publisher: str
+    date: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A route brief in one language.
+
+    Attributes
+    ----------
+    family, status, countries, drugs, transport
+        Codes, as in the route's record; countries in the order of the reported movement.
+    two_way
+        The movement is reported both ways.
+    confidence
+        Admiralty scale: letter of the source, digit of the information.
+    handling
+        The strictest code of what went into the brief.
+    synthetic
+        At least one of the seizures counted is demo data.
+    filters
+        Which seizures are counted.
+    date_first, date_last
+        First and last day of the seizures counted; None where there is none.
+    picture
+        The route on the map, PNG.
+    coverage
+        One line: who reported, which period, how much is known.
+    made_on
+        The day on which the brief was generated.
+    """
+
+    language: str
+    code: str
+    title: str
+    family: str
+    status: str
+    countries: tuple[str, ...]
+    two_way: bool
+    drugs: tuple[str, ...]
+    transport: tuple[str, ...]
+    first_evidence: int
+    last_evidence: int
+    confidence: str
+    handling: Handling
+    synthetic: bool
+    filters: Filters
+    date_first: dt.date | None
+    date_last: dt.date | None
+    picture: bytes
+    statements: tuple[Passage, ...]
+    legs: tuple[BriefLeg, ...]
+    figures: Figures
+    methods: tuple[BriefMethod, ...]
+    caveats: tuple[str, ...]
+    coverage: str
+    sources: tuple[BriefSource, ...]
+    made_on: dt.date
+
+
+def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
+    *,
+    route: Route,
+    line: RouteOnMap,
+    methods: Sequence[ConcealmentMethod],
+    sources: Mapping[str, Source],
+    coverage: Coverage,
+    totals: SeizureList,
+    by_year_drug: pd.DataFrame,
+    by_concealment: pd.DataFrame,
+    filters: Filters,
+    language: str,
+    made_on: dt.date,
+    cells: pd.DataFrame | None = None,
+) -> Brief:
+    """Return the brief of `route`.
+
+    Parameters
+    ----------
+    line
+        The route as a map draws it.
+    methods
+        Concealment methods of the route; those above the ceiling of `filters` are left out.
+    sources
+        All sources of the catalogue by id.
+    coverage, totals, by_year_drug, by_concealment
+        Answers about the seizures that `filters` mean (catalogue.analysis, store/queries).
+    language
+        "en" or "ru".
+    cells
+        The same seizures as `MapCells.cells`, drawn as circles; None: the map shows none.
+
+    Raises
+    ------
+    ValueRefusedError
+        The route's own handling code is stricter than the ceiling of `filters`.
+    """
+    _refuse_above_ceiling(route, filters.ceiling)
+    shown = [method for method in methods if filters.ceiling.permits(Handling(method.handling))]
+    crossings = _find_crossings(route)
+    numbered = _Numbering(SourceList(sources), language)
+    picture = RoutePicture(line, route.waypoints, tuple(crossings.values()), cells)
+    return Brief(
+        language=language,
+        code=route.code,
+        title=route.name_ru if language == "ru" else route.name_en,
+        family=route.family,
+        status=route.status,
+        countries=route.countries,
+        two_way=route.direction == "both",
+        drugs=route.drugs,
+        transport=route.transport,
+        first_evidence=route.first_evidence,
+        last_evidence=route.last_evidence,
+        confidence=f"{route.confidence.source}{route.confidence.information}",
+        handling=_strictest(route, shown, coverage),
+        synthetic=bool(coverage.synthetic),
+        filters=filters,
+        date_first=coverage.date_first,
+        date_last=coverage.date_last,
+        picture=route_picture(picture, language),
+        statements=numbered.passages(route.statements),
+        legs=_legs(route, crossings, language),
+        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country),
+        methods=tuple(numbered.method(method) for method in shown),
+        caveats=tuple(caveat.ru if language == "ru" else caveat.en for caveat in route.caveats),
+        coverage=coverage.sentence(language),
+        sources=numbered.listed(),
+        made_on=made_on,
+    )
+
+
+@dataclass(frozen=True)
+class _Numbering:
+    """Turns statements into passages, numbering their sources in the order in which they are met."""
+
+    sources: SourceList
+    language: str
+
+    def passages(self, statements: Sequence[Statement]) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(
+                statement.ru if self.language == "ru" else statement.en,
+                self.sources.numbers(statement.sources),
+                statement.as_of,
+            )
+            for statement in statements
+        )
+
+    def method(self, method: ConcealmentMethod) -> BriefMethod:
+        return BriefMethod(
+            name=method.name_ru if self.language == "ru" else method.name_en,
+            description=self.passages(method.description),
+            indicators=self.passages(method.indicators),
+            detection=self.passages(method.detection),
+            prevention=self.passages(method.prevention),
+        )
+
+    def listed(self) -> tuple[BriefSource, ...]:
+        return tuple(
+            BriefSource(number, source.title, source.publisher, source.date, source.address)
+            for number, source in self.sources.listed()
+        )
+
+
+def _refuse_above_ceiling(route: Route, ceiling: Handling) -> None:
+    if not ceiling.permits(Handling(route.handling)):
+        raise ValueRefusedError(
+            what="--ceiling", value=ceiling, advice=f"The route {route.code} is marked {route.handling}."
+        )
+
+
+def _strictest(route: Route, methods: Sequence[ConcealmentMethod], coverage: Coverage) -> Handling:
+    marks = [Handling(route.handling), *(Handling(method.handling) for method in methods)]
+    return strictest([*marks, coverage.handling] if coverage.cases else marks)
+
+
+def _find_crossings(route: Route) -> dict[str, BorderCrossing]:
+    found = {leg.crossing: find_crossing(leg.crossing) for leg in route.legs if leg.crossing}
+    return {code: crossing for code, crossing in found.items() if crossing}
+
+
+def _legs(route: Route, crossings: Mapping[str, BorderCrossing], language: str) -> tuple[BriefLeg, ...]:
+    russian = {point.name_en: point.name_ru for point in route.waypoints} if language == "ru" else {}
+    names = {code: post.name_ru if language == "ru" else post.name_en for code, post in crossings.items()}
+    return tuple(
+        BriefLeg(
+            start=russian.get(leg.start, leg.start),
+            end=russian.get(leg.end, leg.end),
+            mode=leg.mode,
+            crossing=names.get(leg.crossing or ""),
+        )
+        for leg in route.legs
+    )
