@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from catalogue.intake.columns import Layout, understand
+from catalogue.intake.columns import understand
 from catalogue.intake.convert import Converted, convert
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from catalogue.intake.layouts import Layout
     from catalogue.intake.records import Progress, SourceFile
 
 

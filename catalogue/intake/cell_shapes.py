@@ -9,8 +9,8 @@ _DATE = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?\s*г?\.?"
 )
 _TOTAL = re.compile(
-    r"\W*(?:все ?го|ито ?го|итог|общий итог|промежуточный итог|в том числе|сумма|total|sub-?\s?total|grand total"
-    r"|sum|overall|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
+    r"\W*(?:все ?го|ито ?го|итог|общий итог|промежуточный итог|сумма|total|sub-?\s?total"
+    r"|grand total|sum|overall|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(

@@ -38,8 +38,8 @@ class Converted:
         One row per accepted seizure: seizure_index, row_index (its first row) and what is known of it;
         a code that is not known is None.
     items
-        One row per seized item: item_index, seizure_index, row_index, drug, drug_text, amount (NaN: not given),
-        unit, amount_text, unit_text, mass_kg (NaN: no kg equivalent), factor_key.
+        One row per seized item: item_index, seizure_index, row_index, drug, drug_text,
+        amount (NaN: not given), unit, amount_text, unit_text, mass_kg (NaN: no kg equivalent), factor_key.
     problems
         code, sheet, row, column, value. A refused row has at least one problem of severity refused;
         an accepted row has none.

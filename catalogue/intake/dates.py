@@ -30,9 +30,9 @@ _PART_ORDER = (("число", "день", "day"), ("месяц", "month"), ("г�
 
 @dataclass(frozen=True)
 class Dates:
-    """Dates of the rows, None where a row has none; `canonical` as in `Fields.canonical_dates`."""
+    """Date of each row, None where it has none; `canonical` as in `Fields.canonical_dates`."""
 
-    values: ObjectArray
+    by_row: ObjectArray
     canonical: dict[int, list[str]]
 
 
@@ -49,14 +49,18 @@ def read_dates(cells: pd.DataFrame, layout: Layout, today: dt.date, problems: Pr
 
 
 def _column(cells: pd.DataFrame, layout: Layout) -> tuple[Distinct, str, int | None]:
-    """Return the texts of the dates, the header to name in problems, and the column's position if it is one."""
+    """Return the texts of the dates, the header to name in problems, the position if it is one column."""
     uses = layout.columns_of(SeizureField.DATE)
     constant = layout.constants.get(SeizureField.DATE, "")
     whole = [use for use in uses if not is_date_part(use.header)]
     if whole or len(uses) == 1:
         use = (whole or list(uses))[0]
         column = distinct(cells[use.position])
-        return Distinct(column.codes, tuple(text.strip() or constant for text in column.texts)), use.header, use.position
+        return (
+            Distinct(column.codes, tuple(text.strip() or constant for text in column.texts)),
+            use.header,
+            use.position,
+        )
     if uses:
         parts = sorted(uses, key=_part_place)
         return _joined(cells, parts), " + ".join(use.header for use in parts), None
@@ -68,15 +72,16 @@ def _part_place(use: ColumnUse) -> int:
 
 
 def _joined(cells: pd.DataFrame, parts: list[ColumnUse]) -> Distinct:
-    """Return day, month and year of each row as one text: "5 март 2024", or "5.3.2024" where all are figures."""
-    rows = [list(filter(None, map(str.strip, row))) for row in zip(*(cells[u.position] for u in parts), strict=True)]
+    """Return day, month and year of each row as one text: "5 март 2024", or "5.3.2024"."""
+    rows = [
+        list(filter(None, map(str.strip, row)))
+        for row in zip(*(cells[u.position] for u in parts), strict=True)
+    ]
     texts = [(".".join(row) if all(map(str.isdigit, row)) else " ".join(row)) for row in rows]
     return distinct(pd.Series(texts, dtype="str"))
 
 
-def _doubts(
-    texts: tuple[str, ...], dates: list[SeizureDate | None], today: dt.date
-) -> dict[str, list[bool]]:
+def _doubts(texts: tuple[str, ...], dates: list[SeizureDate | None], today: dt.date) -> dict[str, list[bool]]:
     pairs = list(zip(texts, dates, strict=True))
     return {
         "date_missing": [date is None and is_not_given(text) for text, date in pairs],

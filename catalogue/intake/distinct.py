@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from catalogue.intake.records import IntArray
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalogue.intake.records import IntArray
 
 T = TypeVar("T")
 ObjectArray = npt.NDArray[np.object_]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from catalogue.intake.cell_shapes import is_header_like, is_number, one_line
-from catalogue.intake.records import Merge
 
-IsKnown = Callable[[str], bool]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalogue.intake.records import Merge
+
 # A header stands among the first filled rows of its part of the sheet.
 SEARCHED_ROWS = 80
 _DEEPEST = 3
@@ -32,51 +36,56 @@ class HeaderBlock:
         return self.top + self.depth
 
 
-def find_header(
-    rows: Sequence[Sequence[str]], merges: Sequence[Merge], is_known: IsKnown, offset: int = 0
-) -> HeaderBlock | None:
-    """Return the header among `rows`, or None where no row is filled.
+@dataclass(frozen=True)
+class HeaderSearch:
+    """The first rows of a part of a sheet, in which a header is sought.
 
-    Parameters
+    Attributes
     ----------
-    rows
-        First rows of the part searched; the row at place i has position `offset` + i in the grid.
+    rows, offset
+        The rows; the one at place i has position `offset` + i in the grid.
     merges
         Merged ranges in positions of the grid.
     is_known
         Tells whether a header is in the vocabulary of headers.
     """
-    blocks = [
-        block
-        for top in range(len(rows))
-        for depth in range(1, _DEEPEST + 1)
-        if (block := _block(rows, top, depth, merges, is_known, offset)) is not None
-    ]
-    best = max(blocks, key=lambda block: (block.known, -block.depth, -block.top), default=None)
-    if best is not None and best.known >= LEAST_KNOWN:
-        return best
-    return _likely_header(rows, is_known, offset)
 
+    rows: Sequence[Sequence[str]]
+    offset: int
+    merges: Sequence[Merge]
+    is_known: Callable[[str], bool]
 
-def _block(
-    rows: Sequence[Sequence[str]],
-    top: int,
-    depth: int,
-    merges: Sequence[Merge],
-    is_known: IsKnown,
-    offset: int,
-) -> HeaderBlock | None:
-    """Return rows `top`..`top+depth-1` as a header, or None where they cannot be one."""
-    levels = [list(map(one_line, row)) for row in rows[top : top + depth]]
-    if len(levels) < depth or not all(map(_could_be_header, levels)):
+    def find(self) -> HeaderBlock | None:
+        """Return the header, or None where no row could be one."""
+        tops, depths = range(len(self.rows)), range(1, _DEEPEST + 1)
+        blocks = (self._block(top, depth) for top in tops for depth in depths)
+        found = [block for block in blocks if block is not None]
+        best = max(found, key=lambda block: (block.known, -block.depth, -block.top), default=None)
+        return best if best is not None and best.known >= LEAST_KNOWN else self._likely()
+
+    def _block(self, top: int, depth: int) -> HeaderBlock | None:
+        """Return `depth` rows from `top` as a header, or None where they cannot be one."""
+        levels = [list(map(one_line, row)) for row in self.rows[top : top + depth]]
+        if len(levels) < depth or not all(map(_could_be_header, levels)):
+            return None
+        if not all(_completes(upper, lower) for upper, lower in pairwise(levels)):
+            return None
+        for level, cells in enumerate(levels[:-1]):
+            _spread(cells, levels[level + 1], _merged_right(self.merges, self.offset + top + level))
+        texts = tuple(_join(column) for column in zip(*levels, strict=True))
+        return HeaderBlock(self.offset + top, depth, texts, self._count_known(texts))
+
+    def _count_known(self, texts: Sequence[str]) -> int:
+        return len({text for text in texts if text and self.is_known(text)})
+
+    def _likely(self) -> HeaderBlock | None:
+        """Return the first row as wide as most: the header of a table whose columns nobody knows."""
+        filled = [sum(1 for cell in row if cell.strip()) for row in self.rows]
+        for place, count in enumerate(filled):
+            texts = tuple(map(one_line, self.rows[place]))
+            if count and count * 2 > max(filled) and _could_be_header(list(texts)):
+                return HeaderBlock(self.offset + place, 1, texts, self._count_known(texts))
         return None
-    if not all(_completes(upper, lower) for upper, lower in zip(levels, levels[1:], strict=False)):
-        return None
-    for level, cells in enumerate(levels[:-1]):
-        _spread(cells, levels[level + 1], _merged_right(merges, offset + top + level))
-    texts = tuple(_join(column) for column in zip(*levels, strict=True))
-    known = len({text for text in texts if text and is_known(text)})
-    return HeaderBlock(offset + top, depth, texts, known)
 
 
 def _could_be_header(cells: list[str]) -> bool:
@@ -119,14 +128,3 @@ def _spread(upper: list[str], lower: list[str], merged: dict[int, int]) -> None:
 def _join(parts: Sequence[str]) -> str:
     """Join the levels of one column, each text once."""
     return _LEVELS.join(dict.fromkeys(part for part in parts if part))
-
-
-def _likely_header(rows: Sequence[Sequence[str]], is_known: IsKnown, offset: int) -> HeaderBlock | None:
-    """Return the first row as wide as most: the header of a table whose columns nobody knows."""
-    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
-    widest = max(filled, default=0)
-    for place, count in enumerate(filled):
-        if count and count * 2 > widest and _could_be_header(list(map(one_line, rows[place]))):
-            texts = tuple(map(one_line, rows[place]))
-            return HeaderBlock(offset + place, 1, texts, len({t for t in texts if t and is_known(t)}))
-    return None

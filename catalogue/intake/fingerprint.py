@@ -33,7 +33,8 @@ def fingerprint_rows(
     It is made of the sender and, for each filled cell that is not withheld, what its column means (its
     field, else its header) with the cell's text in one canonical form: 490.0 is 490, and a date with
     midnight is a date. `dates` gives the canonical texts of the rows of date columns, by position, so that
-    14.03.2011 in a text file equals the date cell of a workbook. Vocabularies have no part in it: a spelling learnt later must not make old rows new.
+    14.03.2011 in a text file equals the date cell of a workbook. Vocabularies have no
+    part in it: a spelling learnt later must not make old rows new.
     """
     parts = [
         _labelled(

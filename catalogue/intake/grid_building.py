@@ -34,15 +34,20 @@ class GridBuilder:
 
     def add(self, rows: list[list[str]]) -> None:
         """Append `rows`."""
-        for place, row in enumerate(rows, self._height):
-            if len(row) > self.width and any(row[self.width :]):
-                self.extra[place] = tuple(row[self.width :])
-        # Cut first: one row of a million cells must not make a million columns of the piece.
-        columns = list(zip_longest(*(row[: self.width] for row in rows), fillvalue=""))
+        if len(max(rows, key=len)) > self.width:
+            rows = self._cut(rows)
+        columns = list(zip_longest(*rows, fillvalue=""))
         columns += [("",) * len(rows)] * (self.width - len(columns))
         for pieces, column in zip(self._pieces, columns, strict=True):
             pieces.append(pa.array(column, pa.string()))
         self._height += len(rows)
+
+    def _cut(self, rows: list[list[str]]) -> list[list[str]]:
+        """Put the cells beyond the width aside: one row of a million cells must not make as many columns."""
+        for place, row in enumerate(rows, self._height):
+            if any(row[self.width :]):
+                self.extra[place] = tuple(row[self.width :])
+        return [row[: self.width] for row in rows]
 
     def cells(self) -> pd.DataFrame:
         """Return the collected rows, columns named 0..width-1."""

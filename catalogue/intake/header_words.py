@@ -24,10 +24,11 @@ _LEAST_LETTERS_WITHIN = 5
 _PERSONAL_STEMS = re.compile(
     r"\bфио\b|\bф и о\b|фамили|отчеств|паспорт|\bиин\b|\bпинфл\b|телефон|рожден|жительств|прожива|прописк"
     r"|\bгос номер|\bгосномер|задержанн(?:ый|ого|ом|ые|ых)\b|подозреваем|обвиняем|фигурант|водител|владел"
-    r"|passport|surname|\b(?:first|last|full|given|middle) name|patronymic|of birth|\bdob\b|phone|plate n|number plate"
+    r"|passport|surname|\b(?:first|last|full|given|middle) name|patronymic|of birth|\bdob\b|phone|plate n"
     r"|name of (?:the )?(?:suspect|offender|person|driver|owner|arrest|accused|detain|courier)"
-    r"|(?:suspect|offender|driver|owner|accused|arrestee|courier|person)s? (?:s )?(?:name|id|address|passport)"
-    r"|(?:home|residen\w+) address|address of (?:the )?(?:suspect|offender|person|owner)|\bid (?:card|number|no)\b"
+    r"|number plate|(?:suspect|offender|driver|owner|accused|courier|person)s? (?:s )?(?:name|id|address)"
+    r"|(?:home|residen\w+) address|address of (?:the )?(?:suspect|offender|person|owner)"
+    r"|\bid (?:card|number|no)\b"
 )
 _PUBLIC = {
     fold(header): field.value for layout in PUBLIC_LAYOUTS.values() for header, field in layout.items()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from catalogue.clean import clean_drug, clean_quantity, clean_unit, find_drugs
+from catalogue.clean import clean_drug, clean_quantity, find_drugs
 from catalogue.intake.not_given import is_not_given
-from catalogue.model import Quantity
 from catalogue.vocabulary import get_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalogue.model import Quantity
 
 NOT_LISTED = "not_listed"
 _SEVERAL = "multiple"
@@ -53,7 +57,7 @@ class ItemReader:
 
     decimal: str | None = None
     _drugs: dict[str, str | None] = field(default_factory=dict)
-    _quantities: dict[tuple[str, str], tuple[Quantity, ...] | None] = field(default_factory=dict)
+    _quantities: dict[tuple[str, str], Quantity | None] = field(default_factory=dict)
 
     def read(self, drug_text: str, amount_text: str, unit_text: str) -> Reading:
         """Return what the three texts say together."""
@@ -77,9 +81,9 @@ class ItemReader:
         key = amount_text, unit_text
         if key not in self._quantities:
             given = not is_not_given(amount_text)
-            self._quantities[key] = clean_quantity(amount_text, unit_text, decimal=self.decimal) if given else None
-        found = self._quantities[key]
-        return max(found, key=_is_mass) if found else None
+            found = clean_quantity(amount_text, unit_text, decimal=self.decimal) if given else None
+            self._quantities[key] = max(found, key=_is_mass) if found else None
+        return self._quantities[key]
 
     @staticmethod
     def _unit(quantity: Quantity | None) -> str | None:
@@ -132,7 +136,9 @@ class ItemReader:
             figure = _FIRST_FIGURE.search(part)
             if figure is None:
                 return ()
-            parts.append((part[: figure.start()].strip(_AROUND_NAME), part[figure.start() :].strip(" ()"), unit_text))
+            parts.append(
+                (part[: figure.start()].strip(_AROUND_NAME), part[figure.start() :].strip(" ()"), unit_text)
+            )
         return self._whole(iter(parts))
 
     def _whole(self, parts: Iterator[tuple[str, str, str]]) -> tuple[ReadItem, ...]:
@@ -142,7 +148,9 @@ class ItemReader:
             drug, quantity = self._drug(drug_text), self._quantity(amount_text, unit_text)
             if drug is None or quantity is None or quantity.amount <= 0:
                 return ()
-            items.append(ReadItem(drug, drug_text, quantity.amount, self._unit(quantity), amount_text, unit_text))
+            items.append(
+                ReadItem(drug, drug_text, quantity.amount, self._unit(quantity), amount_text, unit_text)
+            )
         return tuple(items)
 
 
@@ -151,6 +159,4 @@ def _split(text: str) -> list[str]:
 
 
 def _is_mass(quantity: Quantity) -> bool:
-    if clean_unit(quantity.unit) is None:
-        return False
-    return str(get_vocabulary("units").term(quantity.unit).extra.get("dimension")) == "mass"
+    return get_vocabulary("units").term(quantity.unit).extra.get("dimension") == "mass"

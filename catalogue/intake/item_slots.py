@@ -57,7 +57,9 @@ def find_slots(layout: Layout) -> list[Slot]:
     for group in groups:
         drug = next((use for use in drugs if use.group == group), None)
         own = tuple(use for use in plain if use.group == group)
-        slots.append(Slot(drug, constant_drug, own, _unit(units, group), constant_unit, required=group == groups[0]))
+        slots.append(
+            Slot(drug, constant_drug, own, _unit(units, group), constant_unit, required=group == groups[0])
+        )
     wide = [use for use in amounts if use.drug is not None]
     return slots + [
         Slot(None, use.drug or "", (use,), _unit(units, 0), constant_unit, required=False) for use in wide

@@ -111,7 +111,7 @@ def _with_mass(frame: pd.DataFrame) -> pd.DataFrame:
     found = [mass_equivalent(Quantity(1.0, unit), drug) if unit else None for unit, drug in distinct_pairs]
     factors = np.array([one.factor if one else np.nan for one in found], dtype=float)
     keys = pd.Series([one.factor_key if one else None for one in found], dtype="str")
-    if not len(found):
+    if not found:
         return frame.assign(mass_kg=pd.Series(dtype="float64"), factor_key=pd.Series(dtype="str"))
     mass_kg = frame["amount"].to_numpy() * factors[codes]
     factor_key = keys.take(codes).reset_index(drop=True).where(~np.isnan(mass_kg))

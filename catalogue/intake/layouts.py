@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from catalogue.errors import Words
 from catalogue.model import REQUIRED_FIELDS, SeizureField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _F = SeizureField
 

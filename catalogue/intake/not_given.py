@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from catalogue.vocabulary import fold, get_vocabulary
 
@@ -14,6 +14,7 @@ def _words() -> frozenset[str]:
     return frozenset(text for text, code in spellings.items() if code == "unknown") | {""}
 
 
+@lru_cache(maxsize=100_000)
 def is_not_given(text: str) -> bool:
     """Tell whether a cell is empty, only a dash, or says "unknown" in either language."""
     return fold(text) in _words()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,7 @@ _NEVER_FREE_TEXT = frozenset(
 
 
 def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: StepProgress) -> pd.DataFrame:
-    """Return the cells with personal data blanked: whole columns by layout, single cells of text by content."""
+    """Return the cells with personal data blanked: columns by the layout, single cells by their content."""
     cells = table.cells.copy(deep=False)
     for done, use in enumerate(layout.columns, 1):
         if use.withheld:
@@ -63,13 +63,13 @@ def _is_personal(text: str) -> bool:
     return bool(text) and not is_number(text) and not is_date(text) and holds_personal(text)
 
 
-def shown_cells(cells: pd.DataFrame, extra: dict[int, tuple[str, ...]]) -> pd.Series[object]:
+def shown_cells(cells: pd.DataFrame, extra: dict[int, tuple[str, ...]]) -> pd.Series[Any]:
     """Return each row's cells as one list of text; cells beyond the header stand at the end."""
     height, width = cells.shape
     flat = pa.concat_arrays([_text_array(cells[place]) for place in cells])
     by_row = np.arange(height * width, dtype=np.int64).reshape(width, height).T.ravel()
-    starts = np.arange(0, height * width + 1, width, dtype=np.int64)
-    lists = pa.LargeListArray.from_arrays(pa.array(starts), flat.take(pa.array(by_row)))
+    starts = np.arange(height + 1, dtype=np.int32) * width
+    lists = pa.ListArray.from_arrays(pa.array(starts, pa.int32()), flat.take(pa.array(by_row)))
     return pd.Series(pd.arrays.ArrowExtensionArray(_with_extra(lists, extra)))
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from catalogue.errors import FileEmptyError
 from catalogue.intake.column_contents import find_field_of_value
 from catalogue.intake.columns import could_be_seizures
-from catalogue.intake.find_table import Meaning, find_tables, refuse_without_rows
+from catalogue.intake.find_table import find_tables, refuse_without_rows
 from catalogue.intake.header_parts import find_header_drug
 from catalogue.intake.header_words import is_known_header
 from catalogue.intake.records import Grid, Note, Progress, RawTable, SourceFile, StepProgress
+from catalogue.intake.row_kinds import Meaning
 from catalogue.intake.sniff import Kind
 from catalogue.intake.text_tables import read_text_grid
 from catalogue.intake.unpack import Allowance, Unpacked, unpack
@@ -31,7 +32,7 @@ _MEANING = Meaning(_is_header, find_field_of_value)
 def read_file(
     content: bytes, name: str, *, unpacked_limit_mb: int, progress: Progress | None = None
 ) -> SourceFile:
-    """Return the tables of an uploaded file: .csv, .tsv, .xlsx, .xls, .xlsb, .ods, gzipped or zipped or plain.
+    """Return the tables of an upload: .csv, .tsv, .xlsx, .xls, .xlsb, .ods, plain, gzipped or zipped.
 
     Parameters
     ----------

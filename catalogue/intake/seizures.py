@@ -13,6 +13,8 @@ from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from catalogue.intake.distinct import BoolArray, ObjectArray
     from catalogue.intake.fields import Fields
     from catalogue.intake.items import Items
@@ -74,9 +76,10 @@ def _grouped(fields: Fields, accepted: IntArray) -> tuple[IntArray, IntArray]:
         alone = np.arange(len(accepted), dtype=np.int64)
         return alone, alone
     seen: dict[object, int] = {}
-    first, index = [], []
+    first: list[int] = []
+    index: list[int] = []
     for place, (case, date, country) in enumerate(
-        zip(cases, fields.dates.values[accepted], fields.country[accepted], strict=True)
+        zip(cases, fields.dates.by_row[accepted], fields.country[accepted], strict=True)
     ):
         key = place if is_not_given(case) else (case, date, country)
         if key not in seen:
@@ -87,7 +90,7 @@ def _grouped(fields: Fields, accepted: IntArray) -> tuple[IntArray, IntArray]:
 
 
 def _frame(fields: Fields, rows: IntArray) -> pd.DataFrame:
-    dates = fields.dates.values[rows]
+    dates = fields.dates.by_row[rows]
     columns: dict[str, object] = {
         "seizure_index": np.arange(len(rows), dtype=np.int64),
         "row_index": rows,
@@ -102,7 +105,7 @@ def _frame(fields: Fields, rows: IntArray) -> pd.DataFrame:
     return pd.DataFrame(columns)[list(SEIZURE_COLUMNS)]
 
 
-def _days(days: list[object]) -> pd.Series[object]:
+def _days(days: list[dt.date]) -> pd.Series[dt.date]:
     return pd.Series(pd.arrays.ArrowExtensionArray(pa.array(days, pa.date32())))
 
 

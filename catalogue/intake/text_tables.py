@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from catalogue.intake.grid_building import GridBuilder, in_pieces
 from catalogue.intake.records import Grid, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalogue.intake.records import StepProgress
 
@@ -24,37 +25,75 @@ _DELIMITERS = ";,\t|"
 _SAMPLE_RECORDS = 200
 # A header wider than this is no header of a person's table.
 _WIDEST = 2000
-# A quoted cell with more line breaks than this is an unclosed quotation mark, not a text.
-_MOST_LINE_BREAKS = 200
-_LONGEST_CELL = 1_000_000
 
 
 @dataclass(frozen=True)
 class TextForm:
-    """How a text file is cut into cells; `first_record` is 1 where the first line only names the delimiter."""
+    """How a text file is cut into cells; `first_record` is 1 where line one only names the delimiter."""
 
     encoding: Encoding
     delimiter: str
-    quoted: bool = True
     first_record: int = 0
 
 
-class _UnclosedQuoteError(Exception):
-    """A quotation mark swallowed many lines: the file's marks are plain text."""
+@dataclass
+class _Records:
+    """The records of a text file; goes through them once and counts what it had to mend.
+
+    A quotation mark that is never closed swallows the lines after it into one cell. Such a record has the
+    wrong number of cells while its lines, each on its own, have the right one: then the lines
+    are the records.
+    """
+
+    lines: Iterator[str]
+    form: TextForm
+    width: int = 0
+    mended: int = 0
+    _taken: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield each record as a list of cells."""
+        for number, record in enumerate(self._reader(self._watched())):
+            if number >= self.form.first_record:
+                yield from self._checked(record)
+            self._taken.clear()
+
+    def _watched(self) -> Iterator[str]:
+        for line in self.lines:
+            self._taken.append(line)
+            yield line
+
+    def _reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
+        return csv.reader(lines, delimiter=self.form.delimiter)
+
+    def _checked(self, record: list[str]) -> Iterable[list[str]]:
+        if len(self._taken) == 1 or len(record) == self.width or not self.width:
+            return (record,)
+        apart = [cells for line in self._taken for cells in self._reader([line])]
+        fitting = sum(len(cells) == self.width for cells in apart)
+        if fitting * 2 < len(apart):
+            return (record,)
+        self.mended += 1
+        return apart
 
 
 def read_text_grid(content: bytes, name: str, progress: StepProgress) -> Grid:
     """Return the whole of a text file as one grid; its sheet is the file's name without its ending."""
-    encoding = find_encoding(content)
-    form = _find_form(content, encoding)
-    try:
-        builder, count = _read(content, form, progress)
-    except (_UnclosedQuoteError, csv.Error):
-        form = TextForm(encoding, form.delimiter, quoted=False, first_record=form.first_record)
-        builder, count = _read(content, form, progress)
+    # A cell may be as long as the file: the limit of the csv module would refuse it.
+    csv.field_size_limit(max(len(content), csv.field_size_limit()))
+    form = _find_form(content, find_encoding(content))
+    raw, lines = _open(content, form.encoding)
+    with lines:
+        widths = [len(record) for record in _sample(content, form)] or [1]
+        records = _Records(lines, form, Counter(widths).most_common(1)[0][0])
+        builder, count = GridBuilder(min(max(*widths, 1), _WIDEST)), 0
+        for piece in in_pieces(iter(records)):
+            builder.add(piece)
+            count += len(piece)
+            progress(raw.tell() / max(len(content), 1))
     numbers = np.arange(1, count + 1, dtype=np.int64) + form.first_record
-    sheet = PurePosixPath(name).stem
-    return Grid(sheet, builder.cells(), numbers, extra=builder.extra, notes=_notes(form))
+    notes = _notes(form, records.mended)
+    return Grid(PurePosixPath(name).stem, builder.cells(), numbers, extra=builder.extra, notes=notes)
 
 
 def _open(content: bytes, encoding: Encoding) -> tuple[io.BytesIO, io.TextIOWrapper]:
@@ -63,49 +102,10 @@ def _open(content: bytes, encoding: Encoding) -> tuple[io.BytesIO, io.TextIOWrap
     return raw, io.TextIOWrapper(raw, encoding=encoding.name, errors="replace", newline="")
 
 
-def _records(lines: Iterator[str], form: TextForm) -> Iterator[list[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
-    quoting = csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE
-    reader = csv.reader(lines, delimiter=form.delimiter, quoting=quoting)
-    for number, record in enumerate(reader):
-        if number >= form.first_record:
-            yield record
-
-
-def _read(content: bytes, form: TextForm, progress: StepProgress) -> tuple[GridBuilder, int]:
-    raw, lines = _open(content, form.encoding)
-    with lines:
-        builder, count = GridBuilder(_find_width(content, form)), 0
-        for piece in in_pieces(_records(lines, form)):
-            _refuse_swallowed(piece, form)
-            builder.add(piece)
-            count += len(piece)
-            progress(raw.tell() / max(len(content), 1))
-    return builder, count
-
-
-def _refuse_swallowed(piece: list[list[str]], form: TextForm) -> None:
-    if not form.quoted:
-        return
-    for record in piece:
-        if any(len(cell) > _MOST_LINE_BREAKS and cell.count("\n") > _MOST_LINE_BREAKS for cell in record):
-            raise _UnclosedQuoteError
-
-
 def _sample(content: bytes, form: TextForm) -> list[list[str]]:
     _, lines = _open(content, form.encoding)
-    sample: list[list[str]] = []
     with lines:
-        for record in _records(lines, form):
-            sample.append(record)
-            if len(sample) == _SAMPLE_RECORDS:
-                break
-    return sample
-
-
-def _find_width(content: bytes, form: TextForm) -> int:
-    """Return the number of cells of the widest of the first records."""
-    return min(max((len(record) for record in _sample(content, form)), default=1) or 1, _WIDEST)
+        return list(islice(_Records(lines, form), _SAMPLE_RECORDS))
 
 
 def _find_form(content: bytes, encoding: Encoding) -> TextForm:
@@ -126,29 +126,27 @@ def _find_named_delimiter(content: bytes, encoding: Encoding) -> str | None:
 
 
 def _evenness(content: bytes, form: TextForm) -> int:
-    try:
-        widths = Counter(len(record) for record in _sample(content, form))
-    except csv.Error:
-        return 0
-    widths.pop(0, None)
+    widths = Counter(len(record) for record in _sample(content, form))
     return max(((width - 1) * rows for width, rows in widths.items()), default=0)
 
 
-def _notes(form: TextForm) -> tuple[Note, ...]:
+def _notes(form: TextForm, mended: int) -> tuple[Note, ...]:
     notes = []
     if not form.encoding.name.startswith("utf"):
         notes.append(_encoding_note(form.encoding.name))
     if form.encoding.unreadable:
         notes.append(_unreadable_note(form.encoding))
-    if not form.quoted:
-        notes.append(
-            Note(
-                "quotes_as_text",
-                "A quotation mark was never closed, so quotation marks were read as plain text.",
-                "Кавычка не закрыта, поэтому кавычки прочитаны как обычный текст.",
-            )
-        )
+    if mended:
+        notes.append(_mended_note(mended))
     return tuple(notes)
+
+
+def _mended_note(count: int) -> Note:
+    return Note(
+        "quotes_mended",
+        f"{count} quotation marks were never closed; the lines after them were read one by one.",
+        f"Незакрытых кавычек: {count}; строки после них прочитаны по одной.",
+    )
 
 
 def _encoding_note(name: str) -> Note:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from catalogue.errors import FileDamagedError, FileEmptyError, FileTooLargeError, Words
 from catalogue.intake.sniff import Kind, get_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CHUNK = 1 << 20
 _MB = 1_000_000

@@ -1,0 +1,151 @@
+"""Which rows below a header are no data: totals, sub-headings, footers, the header once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from catalogue.intake.cell_shapes import is_date, is_footer_word, is_number, is_total_word
+from catalogue.intake.records import SkippedKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from catalogue.intake.find_header import HeaderBlock
+    from catalogue.intake.records import Grid, IntArray
+
+# A row with up to this many filled cells is hardly filled.
+FEW = 2
+_MAYBE_TOTAL_COLUMNS = 4
+# Known headers that make a row in the middle of a sheet the header of a further table.
+_LEAST_KNOWN_AGAIN = 3
+_LONGEST_UNIT = 4
+Texts = dict[int, str]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the finder asks about texts: is it a known header; of which field is it a value, if any."""
+
+    is_header: Callable[[str], bool]
+    find_value_field: Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class RowSorter:
+    """Judges the rows below one header.
+
+    Attributes
+    ----------
+    grid, filled
+        The sheet, and how many cells of each row are filled.
+    header
+        The header that the rows stand under.
+    meaning
+        What texts mean.
+    """
+
+    grid: Grid
+    filled: IntArray
+    header: HeaderBlock
+    meaning: Meaning
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """Return the positions of the columns that have a header."""
+        return [place for place, text in enumerate(self.header.texts) if text]
+
+    @cached_property
+    def last_full(self) -> int:
+        """Return the position of the last row filled like most of the table, or the header's end."""
+        counts = self.filled[self.header.bottom :]
+        full = counts[counts > 0]
+        if not len(full):
+            return self.header.bottom
+        enough = max(FEW + 1, int(np.median(full)) // 2)
+        places = np.flatnonzero(counts >= enough)
+        return self.header.bottom + int(places[-1]) if len(places) else self.header.bottom
+
+    @cached_property
+    def wide_rows(self) -> frozenset[int]:
+        """Return the rows of which one merged cell covers at least half of the table."""
+        half = len(self.columns) / 2
+        merges = (m for m in self.grid.merges if m.top == m.bottom and m.right - m.left + 1 >= half)
+        return frozenset(merge.top for merge in merges)
+
+    def doubtful_rows(self) -> list[int]:
+        """Return the rows worth a second look: a single cell, after a gap, a total, the header again."""
+        after_gap = np.zeros(len(self.filled), dtype=bool)
+        after_gap[1:] = self.filled[:-1] < FEW
+        doubtful = (self.filled == 1) | (after_gap & (self.filled > FEW))
+        for place in list(self.grid.cells)[:_MAYBE_TOTAL_COLUMNS]:
+            codes, texts = pd.factorize(self.grid.cells[place])
+            flagged = np.array([is_total_word(text) for text in texts], dtype=bool)
+            doubtful |= flagged[codes] & (self.filled > 0)
+        first = self.columns[0]
+        same = self.grid.cells[first].str.strip() == self.header.texts[first]
+        doubtful |= same.to_numpy(dtype=bool)
+        bottom = self.header.bottom
+        doubtful[bottom : bottom + 1] = True
+        return [int(place) for place in np.flatnonzero(doubtful) if place >= bottom]
+
+    def starts_next_table(self, place: int, texts: Texts) -> bool:
+        """Tell whether another table's header starts at `place`."""
+        if place == self.header.bottom or len(texts) < _LEAST_KNOWN_AGAIN or self._repeats_header(texts):
+            return False
+        known = sum(map(self.meaning.is_header, texts.values()))
+        after_gap = bool(self.filled[place - 1] < FEW)
+        return after_gap and known >= max(_LEAST_KNOWN_AGAIN, len(texts) // 2)
+
+    def find_kind(self, place: int, texts: Texts) -> SkippedKind | None:
+        """Return why a filled row is no data, or None where it is data."""
+        checks = (
+            (SkippedKind.COLUMN_NUMBERS, place == self.header.bottom and _numbers_columns(texts)),
+            (SkippedKind.HEADER_AGAIN, len(texts) > 1 and self._repeats_header(texts)),
+            (SkippedKind.TOTAL, bool(texts) and _is_total(texts)),
+            (SkippedKind.SUBHEADING, self._is_alone(texts) and self._is_subheading(place, texts)),
+            (SkippedKind.FOOTER, self._is_alone(texts) and self._is_footer(place, texts)),
+        )
+        return next((kind for kind, holds in checks if holds), None)
+
+    def _is_alone(self, texts: Texts) -> bool:
+        return len(texts) == 1 and len(self.columns) > FEW
+
+    def _repeats_header(self, texts: Texts) -> bool:
+        """Tell whether a row repeats the header, as on each printed page."""
+        levels = [set(part.split(" / ")) for part in self.header.texts]
+        return bool(texts) and all(text in levels[column] for column, text in texts.items())
+
+    def _is_subheading(self, place: int, texts: Texts) -> bool:
+        """Tell whether a lone text heads the rows below: a value of a field, or merged across the table."""
+        ((column, text),) = texts.items()
+        if place >= self.last_full or column > self.columns[0] + 1:
+            return False
+        return place in self.wide_rows or self.meaning.find_value_field(text) is not None
+
+    def _is_footer(self, place: int, texts: Texts) -> bool:
+        ((_, text),) = texts.items()
+        if place <= self.last_full:
+            return False
+        after_blank = bool(self.filled[place - 1] == 0)
+        return is_footer_word(text) or (after_blank and not is_number(text) and not is_date(text))
+
+
+def _numbers_columns(texts: Texts) -> bool:
+    """Tell whether the cells only number the columns: 1, 2, 3 …."""
+    values = [int(text) if text.isdigit() else 0 for text in texts.values()]
+    return (
+        len(values) > FEW and values[0] <= FEW and values == list(range(values[0], values[0] + len(values)))
+    )
+
+
+def _is_total(texts: Texts) -> bool:
+    first, *others = texts.values()
+    if is_number(first) and others:
+        first, *others = others
+    plain = all(is_number(text) or len(text) <= _LONGEST_UNIT or text.endswith(".") for text in others)
+    return is_total_word(first) and plain and not any(map(is_date, others))
