@@ -1,6 +1,11 @@
 """Answers to look at: maps, pictures, and the brief with its writers."""
 
+from collections.abc import Callable
+
 from catalogue.output.assets import leaflet_folder, use_assets
+from catalogue.output.brief import Brief, build_brief
+from catalogue.output.docx import brief_docx
+from catalogue.output.html import brief_html
 from catalogue.output.map_layers import crossing_group, route_group, seizure_group
 from catalogue.output.maps import (
     FIRST_VIEW,
@@ -11,18 +16,39 @@ from catalogue.output.maps import (
     find_clicked_cell,
     map_page,
 )
+from catalogue.output.pdf import brief_pdf
+from catalogue.output.pictures import RoutePicture, picture_view, route_picture
+from catalogue.output.pptx import brief_pptx
+
+# The form of a brief's file, and what writes it.
+BRIEF_WRITERS: dict[str, Callable[[Brief], bytes]] = {
+    "pdf": brief_pdf,
+    "docx": brief_docx,
+    "pptx": brief_pptx,
+    "html": brief_html,
+}
 
 __all__ = [
+    "BRIEF_WRITERS",
     "FIRST_VIEW",
     "FIRST_ZOOM",
+    "Brief",
     "MapPicture",
+    "RoutePicture",
     "background_map",
+    "brief_docx",
+    "brief_html",
+    "brief_pdf",
+    "brief_pptx",
+    "build_brief",
     "crossing_group",
     "explore_map",
     "find_clicked_cell",
     "leaflet_folder",
     "map_page",
+    "picture_view",
     "route_group",
+    "route_picture",
     "seizure_group",
     "use_assets",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from catalogue.output.words import mass_text, number_text, word
+from catalogue.output.words import lower_first, mass_text, number_text, word
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from catalogue.filters import Filters
     from catalogue.output.brief import Brief, BriefLeg
-    from catalogue.output.brief_figures import Count, CountRow, Figures
+    from catalogue.output.brief_figures import Count, CountRow, Figures, Unconverted
 
 _DASH = "–"
 _UNITS_NAMED = 4
@@ -90,10 +90,7 @@ def unconverted_line(figures: Figures, language: str) -> str:
     """Return the amounts without a kg equivalent, the first few units named; "" where there is none."""
     if not figures.unconverted:
         return ""
-    named = [
-        f"{number_text(item.amount, language, 0 if item.amount == int(item.amount) else 1)} {_unit(item.unit, language)}"
-        for item in figures.unconverted[:_UNITS_NAMED]
-    ]
+    named = [_amount(item, language) for item in figures.unconverted[:_UNITS_NAMED]]
     more = len(figures.unconverted) - _UNITS_NAMED
     if more > 0:
         named.append(word("figures_unconverted_more", language, count=more))
@@ -135,12 +132,17 @@ def factor_text(language: str) -> str:
     return word("factor_note", language, factors=items, source=named)
 
 
+def _amount(item: Unconverted, language: str) -> str:
+    digits = 0 if item.amount == int(item.amount) else 1
+    return f"{_unit(item.unit, language)}: {number_text(item.amount, language, digits)}"
+
+
 def _factor(line: dict[str, Any], language: str) -> str:
     unit = _unit(line["unit"], language)
     mass = number_text(line["kg"] * 1000, language, 0 if line["kg"] >= 0.001 else 2)  # noqa: PLR2004  a gram
     if line["drug"] == "any":
         return word("factor_any", language, unit=unit, mass=mass)
-    drug = get_vocabulary("drugs").label(line["drug"], language).lower()
+    drug = lower_first(get_vocabulary("drugs").label(line["drug"], language))
     return word("factor_item", language, unit=unit, drug=drug, mass=mass)
 
 

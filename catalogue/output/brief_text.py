@@ -20,7 +20,7 @@ from catalogue.output.brief_tables import (
     year_drug_table,
 )
 from catalogue.output.credits import boundary_note, map_credit
-from catalogue.output.words import word
+from catalogue.output.words import lower_first, word
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
@@ -189,11 +189,7 @@ def _path(brief: Brief, say: _Speaker) -> str:
 def _labels(vocabulary: str, codes: Sequence[str], say: _Speaker) -> str:
     labels = [say.label(vocabulary, code) for code in codes]
     # One list in running text: only the first word keeps its capital, unless it is an abbreviation.
-    return ", ".join(labels[:1] + [_lower_first(label) for label in labels[1:]])
-
-
-def _lower_first(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return ", ".join(labels[:1] + [lower_first(label) for label in labels[1:]])
 
 
 def _method(method: BriefMethod, say: _Speaker) -> MethodText:

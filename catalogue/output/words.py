@@ -47,3 +47,8 @@ def short_number(value: float, language: str) -> str:
         if value >= size * 0.9995:
             return number_text(value / size, language, 1 if value < 10 * size else 0) + sign
     return number_text(value, language, 0 if value >= 10 or value == int(value) else 1)  # noqa: PLR2004  two signs
+
+
+def lower_first(label: str) -> str:
+    """Return `label` for the middle of a sentence; an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
