@@ -1,7 +1,8 @@
-"""Tie seizures to routes: from place, countries, direction, drug and transport, with a reason and a score.
+"""Tie seizures to routes: from place, stated ends, drug and transport, with a reason and a score.
 
-Seizures are judged by profile, not one by one: a million of them have a few ten thousand distinct
-combinations of place, countries, transport and drugs. Nothing is tied on the country of seizure alone.
+Seizures are judged by profile, not one by one: a million of them have some ten thousand distinct combinations
+of place, countries, transport and drugs. Within profiles, each distinct place, set of ends, transport and set of
+drugs is judged once per route. Nothing is tied on the country of seizure alone.
 """
 
 from __future__ import annotations
@@ -19,19 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 # How fast nearness fades beyond the place's own precision: one third is left at 20 km.
 FADE_KM = 18.0
-# A province point says little of a line; its nearness counts for at most this much.
-PROVINCE_WEIGHT = 0.35
+# A place this far beyond its precision lies clearly off the line, whatever the ends say.
+FAR_OFF_KM = 100.0
+# What nearness may count for at most; a province's point says little of a line.
+PLACE_WEIGHT, PROVINCE_WEIGHT = 0.9, 0.35
+# What both ends stated and fitting count for, and what one does.
+BOTH_ENDS, ONE_END = 0.8, 0.4
+# What is left of a score where the drug, or the transport, is not among those reported on the route.
+OTHER_DRUG, OTHER_TRANSPORT = 0.3, 0.5
 # Weight of the unknown: what a route must outweigh before a seizure is tied to it at all.
 UNKNOWN_WEIGHT = 0.12
 # The best route must hold this share before the seizure counts as attributed; else it is ambiguous.
 ATTRIBUTED_SHARE = 0.5
-_VAGUE_TRANSPORT = ("land", "other", "none")
-_NOT_ON_GROUND = ("air", "air_commercial", "air_private", "mail", "drone")
 # Shares below this are noise and are not written.
 SMALLEST_SHARE = 0.1
+
+_VAGUE_TRANSPORT = frozenset({None, "land", "other", "none"})
+_NOT_ON_GROUND = frozenset({"air", "air_commercial", "air_private", "mail", "drone"})
+_CONTRADICTED = -1.0
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,23 @@ class AttributionSummary:
     unknown: int
 
 
+@dataclass(frozen=True)
+class _Profiles:
+    """Profiles as numbers into their distinct parts; `place` is -1 where the place is not known."""
+
+    ids: Integers
+    slack_km: Floats
+    weight: Floats
+    place: Integers
+    places: Floats
+    ends: Integers
+    distinct_ends: list[tuple[str, str | None, str | None]]
+    transport: Integers
+    transports: list[str | None]
+    drugs: Integers
+    distinct_drugs: list[frozenset[str]]
+
+
 def attribute_profiles(profiles: pd.DataFrame, routes: Sequence[AttributableRoute]) -> pd.DataFrame:
     """Return which routes each profile fits.
 
@@ -85,74 +112,79 @@ def attribute_profiles(profiles: pd.DataFrame, routes: Sequence[AttributableRout
         profile_id, route, share (sums to at most 1 for a profile), score (0 to 1), reason: the evidence as
         `word:value` pairs, such as `place_km:4 departure:AF`.
     """
-    answers = [_judge(profiles, route) for route in routes]
+    numbered = _number(profiles)
+    answers = [_judge(numbered, route) for route in routes]
     if not answers:
         return pd.DataFrame(columns=["profile_id", "route", "share", "score", "reason"])
     scored = pd.concat(answers, ignore_index=True)
     total = scored.groupby("profile_id")["score"].transform("sum") + UNKNOWN_WEIGHT
-    scored["share"] = scored["score"] / total
-    kept = scored[scored["share"] >= SMALLEST_SHARE]
-    return kept[["profile_id", "route", "share", "score", "reason"]].sort_values(["profile_id", "route"])
+    kept = scored.assign(share=scored["score"] / total).query("share >= @SMALLEST_SHARE")
+    explained = kept.assign(reason=_reasons(kept, numbered))
+    return explained[["profile_id", "route", "share", "score", "reason"]].sort_values(["profile_id", "route"])
 
 
-def _judge(profiles: pd.DataFrame, route: AttributableRoute) -> pd.DataFrame:
-    own = profiles[profiles["country"].isin(route.countries)]
-    kilometres = _beyond_precision_km(own, route)
-    near = _nearness(own, kilometres)
-    ends = _ends(own, route)
-    evidence = 1 - (1 - near) * (1 - ends.score.to_numpy())
-    score = evidence * _transport_fits(own["transport"], route) * _drugs_fit(own["drugs"], route)
-    score = np.where(ends.contradicted | _far_off(kilometres), 0.0, score)
-    judged = pd.DataFrame({"profile_id": own["profile_id"], "route": route.code, "score": score})
-    judged["reason"] = _reasons(own, kilometres, near, ends)
-    return judged[judged["score"] > 0]
+def _number(profiles: pd.DataFrame) -> _Profiles:
+    place, places = _factorize(profiles, ["latitude", "longitude"])
+    known = profiles["latitude"].notna().to_numpy()
+    ends, distinct_ends = _factorize(profiles, ["country", "departure_country", "destination_country"])
+    transport, transports = _factorize(profiles, ["transport"])
+    drugs, texts = pd.factorize(profiles["drugs"].map("|".join))
+    return _Profiles(
+        ids=profiles["profile_id"].to_numpy(dtype=np.int64),
+        slack_km=profiles["precision_km"].fillna(0.0).to_numpy(dtype=float),
+        weight=np.where(profiles["precision"] == "province", PROVINCE_WEIGHT, PLACE_WEIGHT),
+        place=np.where(known, place, -1),
+        places=places.to_numpy(dtype=float),
+        ends=ends,
+        distinct_ends=list(_without_missing(distinct_ends).itertuples(index=False, name=None)),
+        transport=transport,
+        transports=_without_missing(transports)["transport"].tolist(),
+        drugs=drugs,
+        distinct_drugs=[frozenset(text.split("|")) for text in texts],
+    )
 
 
-def _beyond_precision_km(profiles: pd.DataFrame, route: AttributableRoute) -> Floats:
-    places = profiles[["latitude", "longitude"]].drop_duplicates().dropna()
-    known = places.assign(distance_km=_distance_km(places.to_numpy(dtype=float), route))
-    merged = profiles[["latitude", "longitude"]].merge(known, how="left", on=["latitude", "longitude"])
-    slack = profiles["precision_km"].fillna(0.0).to_numpy(dtype=float)
-    return np.maximum(merged["distance_km"].to_numpy(dtype=float) - slack, 0.0)
+def _factorize(table: pd.DataFrame, columns: list[str]) -> tuple[Integers, pd.DataFrame]:
+    groups = table.groupby(columns, dropna=False, sort=False)
+    return groups.ngroup().to_numpy(), table.loc[~table.duplicated(columns), columns]
 
 
-def _distance_km(places: Floats, route: AttributableRoute) -> Floats:
+def _without_missing(table: pd.DataFrame) -> pd.DataFrame:
+    return table.astype(object).where(table.notna(), None)
+
+
+def _judge(profiles: _Profiles, route: AttributableRoute) -> pd.DataFrame:
+    """Return the profiles that fit `route` at all: position, profile_id, score, kilometres, ends."""
+    kilometres = _beyond_precision_km(profiles, route)
+    near = np.nan_to_num(profiles.weight * np.exp(-kilometres / FADE_KM), nan=0.0)
+    ends = np.array([_judge_ends(route, *triple) for triple in profiles.distinct_ends])[profiles.ends]
+    transport = np.array([_transport_fits(route, code) for code in profiles.transports])[profiles.transport]
+    drugs = np.array([1.0 if route.drugs & codes else OTHER_DRUG for codes in profiles.distinct_drugs])
+    evidence = 1 - (1 - near) * (1 - np.maximum(ends, 0.0))
+    fits = (ends > _CONTRADICTED) & ~(np.nan_to_num(kilometres, nan=0.0) > FAR_OFF_KM)
+    score = np.where(fits, evidence * transport * drugs[profiles.drugs], 0.0)
+    (kept,) = np.nonzero(score > SMALLEST_SHARE * UNKNOWN_WEIGHT)  # less can never reach the smallest share
+    columns = {"position": kept, "profile_id": profiles.ids[kept], "route": route.code, "score": score[kept]}
+    return pd.DataFrame(columns | {"kilometres": kilometres[kept], "near": near[kept], "ends": ends[kept]})
+
+
+def _beyond_precision_km(profiles: _Profiles, route: AttributableRoute) -> Floats:
+    """Return how far each profile's place lies from the route beyond its precision; NaN without a place."""
     if route.on_ground:
-        return distance_to_line_km(places[:, 0], places[:, 1], route.line)
-    stops = [distance_km(places[:, 0], places[:, 1], lat, lon) for lat, lon in route.line]
-    return np.min(stops, axis=0)
-
-
-def _nearness(profiles: pd.DataFrame, kilometres: Floats) -> Floats:
-    weight = np.where(profiles["precision"] == "province", PROVINCE_WEIGHT, 0.9)
-    return np.nan_to_num(weight * np.exp(-kilometres / FADE_KM), nan=0.0)
-
-
-def _far_off(kilometres: Floats) -> npt.NDArray[np.bool_]:
-    """Tell which profiles have a place that lies clearly off the line: 100 km beyond their precision."""
-    return np.nan_to_num(kilometres, nan=0.0) > 100.0  # noqa: PLR2004  the distance of the sentence above
-
-
-@dataclass(frozen=True)
-class _Ends:
-    score: pd.Series
-    contradicted: npt.NDArray[np.bool_]
-
-
-def _ends(profiles: pd.DataFrame, route: AttributableRoute) -> _Ends:
-    columns = ["country", "departure_country", "destination_country"]
-    triples = profiles[columns].astype(object).where(profiles[columns].notna(), None)
-    distinct = triples.drop_duplicates()
-    judged = {triple: _judge_ends(route, *triple) for triple in distinct.itertuples(index=False, name=None)}
-    answers = [judged[triple] for triple in triples.itertuples(index=False, name=None)]
-    score = pd.Series([max(answer, 0.0) for answer in answers], index=profiles.index, dtype=float)
-    return _Ends(score, np.array([answer < 0 for answer in answers], dtype=bool))
+        distances = distance_to_line_km(profiles.places[:, 0], profiles.places[:, 1], route.line)
+    else:
+        stops = [distance_km(profiles.places[:, 0], profiles.places[:, 1], *stop) for stop in route.line]
+        distances = np.min(stops, axis=0)
+    beyond = np.maximum(distances[profiles.place] - profiles.slack_km, 0.0)
+    return np.where(profiles.place >= 0, beyond, np.nan)
 
 
 def _judge_ends(
     route: AttributableRoute, country: str, departure: str | None, destination: str | None
 ) -> float:
-    """Return how well the stated ends fit the route, 0 to 1; -1 where they contradict it."""
+    """Return how well the stated ends fit the route, 0 to 1; `_CONTRADICTED` where they cannot be its."""
+    if country not in route.countries:
+        return _CONTRADICTED
     orders = [route.countries, route.countries[::-1]] if route.two_way else [route.countries]
     return max(_judge_order(order, country, departure, destination) for order in orders)
 
@@ -162,52 +194,35 @@ def _judge_order(
 ) -> float:
     here = order.index(country)
     earlier, later = order[:here], order[here + 1 :]
-    backwards = departure in later or destination in earlier
-    if backwards:
-        return -1.0
-    from_earlier = departure in earlier
-    to_later = destination in later
-    if from_earlier and to_later:
-        return 0.8
-    return 0.4 if from_earlier or to_later else 0.0
+    if departure in later or destination in earlier:
+        return _CONTRADICTED
+    if departure in earlier and destination in later:
+        return BOTH_ENDS
+    return ONE_END if departure in earlier or destination in later else 0.0
 
 
-def _transport_fits(codes: pd.Series, route: AttributableRoute) -> Floats:
+def _transport_fits(route: AttributableRoute, code: str | None) -> float:
     """Return 1 where the transport fits, less where it does not; by air and mail it must be stated."""
-    fits = codes.isin(sorted(route.transports)).to_numpy(dtype=bool)
-    if not route.on_ground:
-        return fits.astype(float)
-    vague = (codes.isna() | codes.isin(_VAGUE_TRANSPORT)).to_numpy(dtype=bool)
-    return np.where(fits | vague, 1.0, np.where(codes.isin(_NOT_ON_GROUND), 0.0, 0.5))
+    if code in route.transports:
+        return 1.0
+    if not route.on_ground or code in _NOT_ON_GROUND:
+        return 0.0
+    return 1.0 if code in _VAGUE_TRANSPORT else OTHER_TRANSPORT
 
 
-def _drugs_fit(drugs: pd.Series, route: AttributableRoute) -> Floats:
-    texts = drugs.map("|".join)
-    fits = {text: bool(route.drugs & set(text.split("|"))) for text in texts.unique()}
-    return np.where(texts.map(fits).to_numpy(dtype=bool), 1.0, 0.3)
-
-
-def _reasons(profiles: pd.DataFrame, kilometres: Floats, near: Floats, ends: _Ends) -> list[str]:
-    rows = zip(
-        kilometres,
-        near > 0,
-        ends.score,
-        profiles["departure_country"],
-        profiles["destination_country"],
-        strict=True,
-    )
-    return [
-        " ".join(_reason_parts(*row))  # one text per row: what a person reads under "why?"
-        for row in rows
-    ]
+def _reasons(kept: pd.DataFrame, profiles: _Profiles) -> list[str]:
+    triples = (profiles.distinct_ends[number] for number in profiles.ends[kept["position"].to_numpy()])
+    rows = zip(kept["kilometres"], kept["near"], kept["ends"], triples, strict=True)
+    return [" ".join(_reason_parts(*row)) for row in rows]
 
 
 def _reason_parts(
-    kilometres: float, nearness: float, ends: float, departure: object, destination: object
+    kilometres: float, near: float, ends: float, triple: tuple[str, str | None, str | None]
 ) -> Iterable[str]:
-    if nearness > 0:
+    _, departure, destination = triple
+    if near > 0:
         yield f"place_km:{kilometres:.0f}"
-    if ends > 0 and isinstance(departure, str):
+    if ends > 0 and departure:
         yield f"departure:{departure}"
-    if ends > 0 and isinstance(destination, str):
+    if ends > 0 and destination:
         yield f"destination:{destination}"

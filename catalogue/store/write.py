@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+import pyarrow as pa
+
 from catalogue.errors import BatchUndoneError, NotFoundError
 from catalogue.store.clock import utc_now
 from catalogue.store.read import read_one, read_table
@@ -257,7 +259,7 @@ def _transaction(store: Store) -> Iterator[None]:
 @contextmanager
 def _registered(store: Store, **frames: pd.DataFrame) -> Iterator[None]:
     for name, frame in frames.items():
-        store.connection.register(name, frame)
+        store.connection.register(name, pa.Table.from_pandas(frame, preserve_index=False))
     try:
         yield
     finally:
