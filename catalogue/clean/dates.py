@@ -40,14 +40,15 @@ _MONTH_WORDS = (
 _MONTH = "|".join(_MONTH_WORDS)
 _MONTH_PATTERNS = [re.compile(words) for words in _MONTH_WORDS]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ORDINALS = {"перв": 1, "втор": 2, "трет": 3, "четв": 4, "firs": 1, "seco": 2, "thir": 3, "four": 4}
 _TIME = re.compile(
     r"(?:(?<=\d)t|[\s,]+(?:(?:в|at)\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|z|utc|[+-]\d{2}:?\d{2})?$"
 )
 _YEAR_WORD = re.compile(r"(?<=\d)\s*(?:гг?\.?|год[ау]?|году|годы|годов)(?=$|[\s,-])")
 # «12» марта 2024 г., в марте 2024 г., on 12 March 2024
-_DECORATION = re.compile(r"[«»“”„\"]|^(?:в|за|on|in)\s+")
+_DECORATION = re.compile(r"[«»“”„\"]|^(?:в ночь|в|за|on|in)\s+")
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})\s*([-./,]|\s)\s*(\d{1,2})\s*\2\s*(\d{4}|(?<!\s)\d{2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NAMED_DAY = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|-?го|-?о?е)?[\s.\-/]*({_MONTH})\.?[\s,\-/]*(\d{{4}}|\d{{2}})"
@@ -59,7 +60,10 @@ _NUMERIC_MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[./-](\d{2})")
 _YEAR = re.compile(r"(\d{4})(?:\.0)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_PART = r"(?:(\d|i{1,3}|iv)(?:-?(?:й|ый|ой|ое|е|st|nd|rd|th))?)"
+_PART = (
+    r"(?:(\d|i{1,3}|iv|перв(?=[а-я])|втор(?=[а-я])|трет(?=[а-я])|четв(?=[а-я])|firs|seco|thir|four)"
+    r"(?:-?(?:[а-я]{1,7}|st|nd|rd|th|t|d))?-?)"
+)
 _YEAR_PART = r"[\s,/-]*(?:of\s+)?(\d{4})"
 _PARTS = (
     (re.compile(rf"{_PART}\s*(?:квартал[аеу]?|кв\.?|quarter){_YEAR_PART}"), 3),
@@ -69,7 +73,7 @@ _PARTS = (
 )
 _YEAR_THEN_QUARTER = re.compile(r"(\d{4})[\s,/-]*(?:q\s?([1-4])|(\d|i{1,3}|iv)\s*(?:квартал|кв\.?))")
 _FIRST_MONTHS = re.compile(rf"(\d{{1,2}})\s*(?:месяц(?:а|ев)?|мес\.?|months?){_YEAR_PART}")
-_FROM_TO = re.compile(r"^(?:с|со|from|between)\s+(.+?)\s+(?:по|до|to|and|till|until)\s+(.+)$")
+_FROM_TO = re.compile(r"^(?:с|со|from|between)\s+(.+?)\s+(?:по|до|на|to|and|till|until)\s+(.+)$")
 _ENGLISH_RANGE = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})\s*-\s*(\d{{1,2}})(?:\s*,\s*|\s+)(\d{{4}})")
 _DAY_PART = re.compile(r"(\d{1,2})")
 _DAY_MONTH_PART = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
@@ -191,7 +195,7 @@ def _read_part(text: str) -> SeizureDate | None:
 
 
 def _nth_part(year: str, number: str, length: int) -> SeizureDate | None:
-    place = _ROMAN.get(number) or int(number)
+    place = _ROMAN.get(number) or _ORDINALS.get(number) or int(number)
     if not 1 <= place <= _MONTHS_OF_YEAR // length:
         return None
     return _as_range(_months(year, (place - 1) * length + 1, length))

@@ -27,12 +27,14 @@ def clean_drug(text: str) -> str | None:
     """
     if not fold(text):
         return None
-    if code := find_code("drugs", text):
+    code = find_code("drugs", text)
+    if code and code not in _KINDS:
         return code
-    found = find_drugs(text)
+    # "сильнодействующие препараты (трамадол)": what stands in the brackets tells more than the kind.
+    found = [one for one in find_drugs(text) if code is None or one not in _KINDS]
     if len(found) > 1:
         return MULTIPLE
-    return found[0] if found else None
+    return found[0] if found else code
 
 
 def find_drugs(text: str) -> tuple[str, ...]:

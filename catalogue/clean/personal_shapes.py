@@ -39,7 +39,8 @@ _UNIT = _one_of(
     *("USD", "EUR", "KZT", "RUB", "UZS", "КГ", "ГР", "МГ", "МЛ", "ТАБ", "ШТ", "АМП", "КАПС", "ТГ", "РУБ"),
 )
 
-E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# The look-behind keeps this linear: without it every letter of a long text starts a search of its own.
+E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE_INTERNATIONAL = re.compile(r"(?<!\w)\+\s?\d(?:[\s()-]{0,2}\d){9,14}(?!\d)")
 # 8 and ten digits: Russia, Kazakhstan; the codes of the other states without "+".
 PHONE_NATIONAL = re.compile(

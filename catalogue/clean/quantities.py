@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 UNKNOWN_UNIT = "unknown"
+_SUMMED = frozenset({"mass", "volume"})
 _THOUSANDS_DIGITS = 3
 _MULTIPLES = {"тыс": 1_000, "тысяч": 1_000, "тысяча": 1_000, "тысячи": 1_000, "thousand": 1_000}
 _MULTIPLES |= dict.fromkeys(("млн", "миллион", "миллиона", "миллионов", "million", "mln"), 1_000_000)
@@ -32,6 +33,10 @@ _LEADING_WORDS = re.compile(
     r"общ\w*|вес\w*|масс\w*|объ[её]м\w*|количеств\w*|нетто|брутто|в|изъято|total|net|gross|weight|weighing|of)[\s:]+|[~≈]\s*)+",
     re.IGNORECASE,
 )
+# "5 кг нетто" is 5 kg; between two measures stand "и", a comma or a plus.
+_JOINERS = re.compile(r"(?:(?<!\w)(?:и|and|нетто|брутто|net|gross)(?!\w)|[+&,;\s])+$", re.IGNORECASE)
+# "1 кг = 1000 г" and "2 x 500 г" say something else than a sum.
+_STRANGE_SIGNS = re.compile(r"[^\w\s.²³-]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SCIENTIFIC = re.compile(r"[eE]")
 
@@ -182,7 +187,20 @@ def _read_measures(text: str, decimal: str | None) -> list[_Measure]:
     if "".join(piece.group() for piece in pieces).strip() != line.strip():
         return []
     measures = [_read_measure(piece[1], piece[2], decimal) for piece in pieces]
-    return [] if None in measures else [measure for measure in measures if measure]
+    return [measure for measure in measures if measure] if _fit_together(measures) else []
+
+
+def _fit_together(measures: list[_Measure | None]) -> bool:
+    """Tell whether all was read and no part outgrows the unit before it ("5 кг 5000 г" is 5 kg twice)."""
+    if None in measures:
+        return False
+    known = [measure for measure in measures if measure]
+    sizes = [(*_size(measure.unit), measure.amount) for measure in known]
+    return not any(
+        kind == before_kind and size < before_size and Decimal(repr(amount)) * size >= before_size
+        for (before_kind, before_size, _), (kind, size, amount) in pairwise(sizes)
+        if kind in _SUMMED
+    )
 
 
 def _has_unit(text: str) -> bool:
@@ -197,7 +215,9 @@ def _read_measure(number: str, words: str, decimal: str | None) -> _Measure | No
 
 def _split_multiple(words: str) -> tuple[int, str | None]:
     """Return how many a number counts for ("тыс. доз": 1,000) and the unit behind it."""
-    unit_words = re.sub(r"(?:\bи|\band|[+&,;/])\s*$", "", words.strip()).strip()
+    unit_words = _JOINERS.sub("", words.strip()).strip()
+    if _STRANGE_SIGNS.search(unit_words):
+        return 1, None
     if unit := clean_unit(unit_words):
         return 1, unit
     first, _, rest = fold(unit_words).partition(" ")
@@ -211,7 +231,7 @@ def _join_measures(measures: list[_Measure]) -> tuple[Quantity, ...]:
     sizes = [_size(measure.unit) for measure in measures]
     kinds = {kind for kind, _ in sizes}
     descending = all(one[1] > two[1] for one, two in pairwise(sizes))
-    if len(measures) > 1 and len(kinds) == 1 and kinds <= {"mass", "volume"} and descending:
+    if len(measures) > 1 and len(kinds) == 1 and kinds <= _SUMMED and descending:
         total = sum(Decimal(repr(m.amount)) * size for m, (_, size) in zip(measures, sizes, strict=True))
         return (Quantity(float(total), "kg" if kinds == {"mass"} else "l"),)
     return tuple(Quantity(measure.amount, measure.unit) for measure in measures)

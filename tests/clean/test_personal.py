@@ -5,6 +5,8 @@ All persons, documents, telephones and plates here are invented.
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +101,11 @@ def test_no_spelling_of_a_vocabulary_looks_personal(name: str) -> None:
 def test_no_text_raises_and_every_kind_is_a_header_of_persons(text: str) -> None:
     kind = find_personal(text)
     assert kind is None or kind in get_vocabulary("headers").with_descendants("personal")
+
+
+@pytest.mark.parametrize("piece", ["1", "а", "a", "1-", "a.", "Абв ", "1 кг ", "+1 ", "a@", "№ ", "гос. "])
+def test_a_long_cell_is_checked_without_delay(piece: str) -> None:
+    start = time.process_time()
+    find_personal(piece * (32_767 // len(piece)))
+    # The longest cell of a workbook; measured below 0.05 s, and seconds where a pattern runs in squares.
+    assert time.process_time() - start < 1

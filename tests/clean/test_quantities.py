@@ -82,6 +82,7 @@ def test_a_column_proves_its_decimal_sign_or_nothing(texts: list[str], sign: str
         ("1кг250г", [(1.25, "kg")]),
         ("1 кг. и 250 гр.", [(1.25, "kg")]),
         ("2 л 500 мл", [(2.5, "l")]),
+        ("5,0 кг нетто", [(5, "kg")]),
         ("536 гр", [(536, "g")]),
         ("12 таб.", [(12, "tablet")]),
         ("1,5 л", [(1.5, "l")]),
@@ -103,7 +104,19 @@ def test_amounts_with_units_in_the_cell_are_read(text: str, expected: list[tuple
 
 
 @pytest.mark.parametrize(
-    "text", ["", "5 попугаев", "1 кг 250", "кг", "1 кг 12 34 г", "не взвешено", "5 кг ??? 3"]
+    "text",
+    [
+        "",
+        "5 кг 5000 г",
+        "1 кг = 1000 г",
+        "2 x 500 г",
+        "5 попугаев",
+        "1 кг 250",
+        "кг",
+        "1 кг 12 34 г",
+        "не взвешено",
+        "5 кг ??? 3",
+    ],
 )
 def test_a_cell_of_which_a_part_stays_unread_is_not_read(text: str) -> None:
     assert clean_quantity(text) is None

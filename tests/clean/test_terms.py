@@ -38,6 +38,7 @@ TEXTS = st.text() | st.text(alphabet="абвгеинопрстАКМ ,.()-ehroin
         ("Cocaine HCL", "cocaine_hcl"),
         ("а-PVP", "alpha_pvp"),
         ("Марихуана, гашиш", "multiple"),
+        ("сильнодействующие препараты (трамадол)", "tramadol"),
         ("героин и опий", "multiple"),
         ("не установлен", "unknown"),
         ("Unknown", "unknown"),
