@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.analysis import Coverage, MapCells, SeizureList, SeizureRecord
-    from catalogue.content import ConcealmentMethod, Route
+    from catalogue.content import ConcealmentMethod, Corridor, Route, Source
     from catalogue.filters import BoundingBox
     from catalogue.output import Brief
     from catalogue.routes import AttributionSummary, RouteOnMap
@@ -196,6 +196,11 @@ def map_view(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> M
     return analysis.get_map_cells(opened, filters, view, zoom)
 
 
+def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
+    """Return `filters` narrowed to one circle of a map view."""
+    return analysis.narrow_to_cell(filters, cell)
+
+
 def get_coverage(opened: Store, filters: Filters = EVERYTHING) -> Coverage:
     """Return who reported, which period, and how much has a place, a direction and a route."""
     return analysis.get_coverage(opened, filters)
@@ -239,6 +244,22 @@ def count_route_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[s
     """Return how many of the seizures that `filters` mean are tied to each route."""
     table = store.read_selected(opened, "by_route", filters)
     return dict(zip(table["route"], table["cases"].astype(int), strict=True))
+
+
+def count_method_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
+    """Return how many of the seizures that `filters` mean state each concealment method."""
+    table = store.read_selected(opened, "by_concealment", filters).dropna(subset=["concealment"])
+    return dict(zip(table["concealment"], table["cases"].astype(int), strict=True))
+
+
+def list_corridors() -> tuple[Corridor, ...]:
+    """Return the families of routes."""
+    return tuple(content.load_corridors().values())
+
+
+def list_sources() -> dict[str, Source]:
+    """Return every source that routes and methods cite, by its id."""
+    return content.load_sources()
 
 
 def list_methods() -> tuple[ConcealmentMethod, ...]:
