@@ -1,0 +1,84 @@
+"""What a person does here, one function each: the only room where the steps stand in order.
+
+Read it in this order and you have seen the product:
+
+1. opening     open a store, bring it up to date, fill it with demo data, check it, back it up
+2. importing   read a sheet, see what importing it would do, do it, undo it
+3. exploring   list seizures, open one, count them on a map, say what they cover, locate a text
+4. recording   read routes, concealment methods and sources
+5. attributing tie seizures to routes, with a reason and a score
+6. briefing    write the brief of a route
+"""
+
+from catalogue.tasks.attributing import attribute_seizures, list_attribution, summarise_attribution
+from catalogue.tasks.briefing import route_brief, write_brief
+from catalogue.tasks.exploring import (
+    cell_filters,
+    filter_values,
+    find_seizures,
+    get_coverage,
+    get_period,
+    get_seizure,
+    locate,
+    map_view,
+)
+from catalogue.tasks.importing import (
+    commit_import,
+    find_duplicates,
+    list_batches,
+    list_problems,
+    list_refused_rows,
+    preview_import,
+    read_upload,
+    undo_import,
+)
+from catalogue.tasks.opening import backup_store, check_store, create_store, load_demo, open_store
+from catalogue.tasks.recording import (
+    count_method_seizures,
+    count_route_seizures,
+    get_method,
+    get_route,
+    list_corridors,
+    list_methods,
+    list_routes,
+    list_sources,
+    route_lines,
+)
+
+__all__ = [
+    "attribute_seizures",
+    "backup_store",
+    "cell_filters",
+    "check_store",
+    "commit_import",
+    "count_method_seizures",
+    "count_route_seizures",
+    "create_store",
+    "filter_values",
+    "find_duplicates",
+    "find_seizures",
+    "get_coverage",
+    "get_method",
+    "get_period",
+    "get_route",
+    "get_seizure",
+    "list_attribution",
+    "list_batches",
+    "list_corridors",
+    "list_methods",
+    "list_problems",
+    "list_refused_rows",
+    "list_routes",
+    "list_sources",
+    "load_demo",
+    "locate",
+    "map_view",
+    "open_store",
+    "preview_import",
+    "read_upload",
+    "route_brief",
+    "route_lines",
+    "summarise_attribution",
+    "undo_import",
+    "write_brief",
+]

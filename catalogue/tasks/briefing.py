@@ -1,0 +1,39 @@
+"""Write the brief of a route."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from catalogue import content, output, store
+from catalogue.filters import EVERYTHING, Filters
+from catalogue.tasks.exploring import find_seizures, get_coverage
+from catalogue.tasks.recording import get_method, get_route, route_lines
+
+if TYPE_CHECKING:
+    from catalogue.output import Brief
+    from catalogue.store import Store
+
+
+def route_brief(opened: Store, code: str, language: str = "en", filters: Filters = EVERYTHING) -> Brief:
+    """Return the brief of a route as plain data: only counts, never a single record, reach it."""
+    route = get_route(opened, code)
+    own = filters.with_routes(route.code)
+    return output.build_brief(
+        route=route,
+        line=next(line for line in route_lines(opened) if line.code == route.code),
+        methods=[get_method(method) for method in route.concealment],
+        sources=content.load_sources(),
+        coverage=get_coverage(opened, own),
+        totals=find_seizures(opened, own, limit=0),
+        by_year_drug=store.read_selected(opened, "by_year_drug", own),
+        by_concealment=store.read_selected(opened, "by_concealment", own),
+        filters=own,
+        language=language,
+        made_on=dt.datetime.now(tz=dt.UTC).date(),
+    )
+
+
+def write_brief(brief: Brief, form: str = "pdf") -> bytes:
+    """Return a brief as a file: "pdf", "docx", "pptx" or "html"."""
+    return output.BRIEF_WRITERS[form](brief)

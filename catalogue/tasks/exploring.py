@@ -1,0 +1,61 @@
+"""Explore seizures: lists, records, map views, coverage; locate a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalogue import analysis, store
+from catalogue.filters import EVERYTHING, Filters
+from catalogue.model import Handling
+from geodata import gazetteer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+    from catalogue.analysis import Coverage, MapCells, SeizureList, SeizureRecord
+    from catalogue.filters import BoundingBox
+    from catalogue.store import Store
+    from geodata.gazetteer import Location
+
+
+def find_seizures(opened: Store, filters: Filters, *, limit: int = 100, offset: int = 0) -> SeizureList:
+    """Return a page of the seizures that `filters` mean, and their totals."""
+    return analysis.list_seizures(opened, filters, limit=limit, offset=offset)
+
+
+def get_seizure(opened: Store, seizure_id: int, ceiling: Handling = Handling.RED) -> SeizureRecord:
+    """Return one seizure whole: what is known, the cells it was read from, its routes and why."""
+    return analysis.get_record(opened, seizure_id, ceiling)
+
+
+def map_view(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> MapCells:
+    """Return what a map of this view draws: circles of counted seizures, and what has no place."""
+    return analysis.get_map_cells(opened, filters, view, zoom)
+
+
+def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
+    """Return `filters` narrowed to one circle of a map view."""
+    return analysis.narrow_to_cell(filters, cell)
+
+
+def get_coverage(opened: Store, filters: Filters = EVERYTHING) -> Coverage:
+    """Return who reported, which period, and how much has a place, a direction and a route."""
+    return analysis.get_coverage(opened, filters)
+
+
+def filter_values(opened: Store) -> pd.DataFrame:
+    """Return the values that filters can offer: kind (drug, country, ...), value, cases."""
+    return store.read_table(opened, "values_used")
+
+
+def get_period(opened: Store) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and last day of all seizures; None, None in an empty store."""
+    period = store.read_one(opened, "period")
+    return period["date_first"], period["date_last"]
+
+
+def locate(text: str, country: str | None = None, province: str | None = None) -> Location:
+    """Return which places a text can mean, best first, and whether the first may be taken unasked."""
+    return gazetteer.locate(text, country, province)

@@ -1,0 +1,165 @@
+"""Import a sheet: preview, commit, undo; and what the earlier imports left to look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import TYPE_CHECKING
+
+from catalogue import intake, store
+from catalogue.clean.places import locate_places
+from catalogue.errors import FileMissingError
+from catalogue.filters import EVERYTHING, Filters
+from catalogue.model import Handling
+from catalogue.problems import get_problem_kind
+from catalogue.results import ImportPreview, ImportResult, UndoResult
+from catalogue.tasks.actor import ACTOR
+from catalogue.tasks.attributing import attribute_seizures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pandas as pd
+
+    from catalogue.store import BatchCounts, Store
+
+    Progress = Callable[[float, str], None]
+
+
+def read_upload(path: Path) -> bytes:
+    """Return the bytes of the file at `path`; FileMissingError where there is none."""
+    if not path.is_file():
+        raise FileMissingError(name=path)
+    return path.read_bytes()
+
+
+def preview_import(  # noqa: PLR0913  each a fact that a person gives of the file
+    opened: Store,
+    file_content: bytes,
+    name: str,
+    *,
+    sender: str | None = None,
+    handling: Handling = Handling.AMBER,
+    synthetic: bool = False,
+    unpacked_limit_mb: int = 600,
+    progress: Progress | None = None,
+) -> ImportPreview:
+    """Read a sheet and tell what importing it would do; nothing is written.
+
+    Raises
+    ------
+    FileError
+        The file cannot be used; the sentence says why and what to do.
+    """
+    started = time.monotonic()
+    source = intake.read_file(file_content, name, unpacked_limit_mb=unpacked_limit_mb, progress=progress)
+    tables = intake.convert_file(source, sender=sender, today=_today(), progress=progress)
+    facts = store.BatchFacts(sender, tables.layout, handling, synthetic=synthetic, actor=ACTOR)
+    known_batch = store.find_batch_of_upload(opened, source.sha256)
+    counts = store.count_batch(opened, tables) if known_batch is None else store.all_known(tables)
+    return ImportPreview(
+        upload=store.Upload(name, source.sha256, file_content),
+        facts=facts,
+        tables=tables,
+        counts=counts,
+        known_batch=known_batch,
+        problems=_with_severity(tables.problems),
+        columns=tables.columns,
+        notes=tuple((note.en, note.ru) for note in source.notes),
+        seconds=_seconds_since(started),
+    )
+
+
+def commit_import(opened: Store, preview: ImportPreview, progress: Progress | None = None) -> ImportResult:
+    """Write a previewed import: locate its new places, write it in one transaction, tie it to routes."""
+    started = time.monotonic()
+    if preview.known_batch is not None:
+        return _import_result(preview, preview.counts, 0, started)
+    missing = store.find_missing_places(opened, preview.tables.seizures)
+    places = locate_places(missing)
+    _tell(progress, 0.4, "write")
+    counts = store.add_batch(opened, preview.upload, preview.facts, preview.tables, places)
+    _tell(progress, 0.9, "attribute")
+    proposals = 0
+    if counts.batch_id is not None:
+        attribute_seizures(opened)
+        proposals = len(find_duplicates(opened, touching=counts.batch_id))
+    _tell(progress, 1.0, "done")
+    return _import_result(preview, counts, proposals, started)
+
+
+def undo_import(opened: Store, batch: int) -> UndoResult:
+    """Take back a whole import; the store is as it was before it, the uploaded bytes stay kept."""
+    found = store.read_table(opened, "batch", batch_id=batch)
+    also_reported = store.undo_batch(opened, batch, ACTOR)
+    rows = int(found["accepted"].iloc[0] + found["refused"].iloc[0])
+    return UndoResult(batch, rows, also_reported)
+
+
+def list_batches(opened: Store) -> pd.DataFrame:
+    """Return every import, latest first (store/queries/batches.sql)."""
+    return store.read_table(opened, "batches")
+
+
+def list_problems(opened: Store, batch: int, limit: int = 1000) -> pd.DataFrame:
+    """Return the problems of an import: code, severity, sheet, row_number, header, value."""
+    return _with_severity(store.read_table(opened, "problems", batch_id=batch, limit=limit))
+
+
+def list_refused_rows(opened: Store, batch: int) -> pd.DataFrame:
+    """Return the quarantine of an import: sheet, row_number, cells as they came, codes of the problems."""
+    return store.read_table(opened, "refused_rows", batch_id=batch)
+
+
+def find_duplicates(
+    opened: Store, filters: Filters = EVERYTHING, *, touching: int | None = None, limit: int | None = None
+) -> pd.DataFrame:
+    """Return groups of seizures that may be one and the same; a person decides, nothing is merged.
+
+    Parameters
+    ----------
+    touching
+        Only groups with a seizure of this import.
+
+    Returns
+    -------
+    pandas.DataFrame
+        country, date_first, drug, mass_kg, seizures (list of numbers), reports, exact_repeat, units_differ,
+        batches_differ.
+    """
+    return store.read_selected(opened, "duplicate_groups", filters, touching=touching, limit=limit)
+
+
+def _with_severity(problems: pd.DataFrame) -> pd.DataFrame:
+    severity = {code: get_problem_kind(code).severity.value for code in problems["code"].unique()}
+    return problems.assign(severity=problems["code"].map(severity))
+
+
+def _import_result(
+    preview: ImportPreview, counts: BatchCounts, proposals: int, started: float
+) -> ImportResult:
+    return ImportResult(
+        batch=counts.batch_id,
+        rows_read=counts.rows_read,
+        accepted=counts.accepted,
+        refused=counts.refused,
+        already_known=counts.already_known,
+        withheld_columns=preview.withheld_columns,
+        problems=preview.problems,
+        duplicate_proposals=proposals,
+        seconds=round(preview.seconds + _seconds_since(started), 2),
+    )
+
+
+def _seconds_since(started: float) -> float:
+    return round(time.monotonic() - started, 2)
+
+
+def _tell(progress: Progress | None, share: float, step: str) -> None:
+    if progress is not None:
+        progress(share, step)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()

@@ -1,0 +1,64 @@
+"""Read the route records, the concealment methods and their sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalogue import content, routes, store
+from catalogue.errors import NotFoundError
+from catalogue.filters import EVERYTHING, Filters
+
+if TYPE_CHECKING:
+    from catalogue.content import ConcealmentMethod, Corridor, Route, Source
+    from catalogue.routes import RouteOnMap
+    from catalogue.store import Store
+
+
+def list_routes(opened: Store) -> tuple[Route, ...]:
+    """Return the newest version of every route record, by code."""
+    return routes.current_routes(opened)
+
+
+def get_route(opened: Store, code: str) -> Route:
+    """Return the newest version of one route record; NotFoundError where there is none."""
+    return routes.get_route(opened, code)
+
+
+def route_lines(opened: Store) -> tuple[RouteOnMap, ...]:
+    """Return the drawn line of every route."""
+    return routes.current_lines(opened)
+
+
+def count_route_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
+    """Return how many of the seizures that `filters` mean are tied to each route."""
+    table = store.read_selected(opened, "by_route", filters)
+    return dict(zip(table["route"], table["cases"].astype(int), strict=True))
+
+
+def list_corridors() -> tuple[Corridor, ...]:
+    """Return the families of routes."""
+    return tuple(content.load_corridors().values())
+
+
+def list_sources() -> dict[str, Source]:
+    """Return every source that routes and methods cite, by its id."""
+    return content.load_sources()
+
+
+def list_methods() -> tuple[ConcealmentMethod, ...]:
+    """Return every concealment method, families before what is below them."""
+    return tuple(content.load_concealment().values())
+
+
+def get_method(code: str) -> ConcealmentMethod:
+    """Return one concealment method; NotFoundError where there is none."""
+    methods = content.load_concealment()
+    if code not in methods:
+        raise NotFoundError(kind="method", code=code, listing="methods")
+    return methods[code]
+
+
+def count_method_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
+    """Return how many of the seizures that `filters` mean state each concealment method."""
+    table = store.read_selected(opened, "by_concealment", filters).dropna(subset=["concealment"])
+    return dict(zip(table["concealment"], table["cases"].astype(int), strict=True))
