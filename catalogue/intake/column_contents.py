@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from catalogue.clean import clean_date
 from catalogue.intake.cell_shapes import is_date, is_number, one_line
 from catalogue.model import SeizureField
 from catalogue.vocabulary import get_vocabulary
@@ -64,6 +65,16 @@ _TESTS: tuple[tuple[SeizureField, Callable[[str], bool]], ...] = (
 )
 
 
+def begins_with_figure(text: str) -> bool:
+    """Tell whether a cell begins as an amount does."""
+    return text[:1].isdigit()
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a figure stands anywhere in a cell."""
+    return any(character.isdigit() for character in text)
+
+
 def find_field_by_content(content: ColumnContent) -> SeizureField | None:
     """Return the field whose values a column seems to hold, or None."""
     return next((field for field, test in _TESTS if content.share(test) >= _ENOUGH), None)
@@ -74,12 +85,8 @@ def find_field_of_value(text: str) -> SeizureField | None:
     plain = one_line(text).rstrip(":")
     if _is_code_of("countries", plain):
         return SeizureField.COUNTRY
-    if _is_month_or_year(plain):
+    if clean_date(plain) is not None:
         return SeizureField.DATE
     if _is_code_of("drugs", plain):
         return SeizureField.DRUG
     return None
-
-
-def _is_month_or_year(text: str) -> bool:
-    return bool(is_date(text))

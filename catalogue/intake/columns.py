@@ -7,11 +7,25 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from catalogue.clean import find_drugs
 from catalogue.errors import LayoutUnknownError, Words
-from catalogue.intake.column_contents import describe_column, find_field_by_content
+from catalogue.intake.column_contents import (
+    begins_with_figure,
+    describe_column,
+    find_field_by_content,
+    has_figure,
+)
 from catalogue.intake.header_parts import find_header_drug, find_header_group, find_header_unit
 from catalogue.intake.header_words import PERSONAL, find_header_code
-from catalogue.intake.layouts import FIELD_WORDS, PUBLIC_LAYOUTS, ColumnUse, Layout, Reason, find_missing
+from catalogue.intake.layouts import (
+    FIELD_WORDS,
+    PUBLIC_LAYOUTS,
+    SUBHEADING_FIELDS,
+    ColumnUse,
+    Layout,
+    Reason,
+    find_missing,
+)
 from catalogue.intake.personal_columns import holds_personal_data
 from catalogue.model import SeizureField
 from catalogue.vocabulary import fold, get_vocabulary
@@ -27,6 +41,8 @@ _F = SeizureField
 ITEM_FIELDS = frozenset({_F.DRUG, _F.AMOUNT, _F.UNIT})
 _WORLD_REGIONS = frozenset(map(fold, ("Africa", "Americas", "Asia", "Europe", "Oceania")))
 _LONGEST_LIST = 30
+# Share of the sampled values above which a column is of a kind.
+_MOSTLY = 0.5
 
 PUBLIC = Reason("public_layout", "column of a public UNODC layout", "столбец открытого формата УНП ООН")
 BY_HEADER = Reason("header", "understood by its header", "определён по заголовку")
@@ -87,7 +103,19 @@ def given_fields(layout: Layout) -> set[SeizureField]:
     given = {use.field for use in layout.columns if use.field is not None} | set(layout.constants)
     if any(use.drug for use in layout.columns):
         given.add(_F.DRUG)
-    return given
+    # One column may hold both: "героин 1,2 кг; опий 300 г".
+    both = [
+        use for use in layout.columns if use.field in {_F.DRUG, _F.AMOUNT} and _names_amounts(use.samples)
+    ]
+    return given | ({_F.DRUG, _F.AMOUNT} if both else set())
+
+
+def _names_amounts(samples: tuple[str, ...]) -> bool:
+    """Tell whether cells name drugs together with their amounts."""
+    naming = [
+        text for text in samples if has_figure(text) and not begins_with_figure(text) and find_drugs(text)
+    ]
+    return len(naming) > _MOSTLY * len(samples)
 
 
 def could_be_seizures(table: RawTable) -> bool:
@@ -117,8 +145,8 @@ def _use(table: RawTable, position: int, layout_name: str | None) -> ColumnUse:
         return ColumnUse(
             position, header, fields[fold(header)], withheld=False, reason=PUBLIC, samples=content.samples
         )
-    if header.startswith("[") and header.endswith("]"):
-        return _plain(position, header, _F(header[1:-1]), BY_SUBHEADING, content)
+    if header in SUBHEADING_FIELDS:
+        return _plain(position, header, SUBHEADING_FIELDS[header], BY_SUBHEADING, content)
     return _recognised(position, header, content)
 
 
@@ -136,18 +164,32 @@ def _recognised(position: int, header: str, content: ColumnContent) -> ColumnUse
     code = find_header_code(header)
     if code == PERSONAL:
         return ColumnUse(position, header, None, withheld=True, reason=PERSONAL_HEADER)
-    drug = find_header_drug(header) if code in {None, _F.AMOUNT} else None
+    drug = find_header_drug(header) if _could_be_amounts(code, content) else None
     if drug is not None:
         use = _plain(position, header, _F.AMOUNT, BY_DRUG, content)
         return replace(use, drug=drug)
     if code is not None:
-        return _plain(position, header, _F(code), BY_HEADER, content)
+        return _plain(position, header, _corrected(_F(code), content), BY_HEADER, content)
     if holds_personal_data(content.values):
         return ColumnUse(position, header, None, withheld=True, reason=PERSONAL_CONTENT)
     field = find_field_by_content(content)
     if field is not None:
         return _plain(position, header, field, BY_CONTENT, content)
     return replace(_plain(position, header, None, KEPT, content), sure=content.empty)
+
+
+def _could_be_amounts(code: str | None, content: ColumnContent) -> bool:
+    """Tell whether a column could hold the amounts of a drug that its header names."""
+    if code == _F.DRUG:
+        return content.share(begins_with_figure) >= _MOSTLY
+    return code in {None, _F.AMOUNT} and (content.empty or content.share(has_figure) >= _MOSTLY)
+
+
+def _corrected(field: SeizureField, content: ColumnContent) -> SeizureField:
+    """Tell apart what one word may head: "Изъято" stands over drugs as well as over amounts."""
+    if field is _F.DRUG and content.share(begins_with_figure) >= _MOSTLY:
+        return _F.AMOUNT
+    return field
 
 
 def _chosen(use: ColumnUse, chosen: Mapping[int, SeizureField | None]) -> ColumnUse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from catalogue.intake.fields import read_fields
 from catalogue.intake.fingerprint import fingerprint_rows
 from catalogue.intake.items import read_items
 from catalogue.intake.problem_list import ProblemList
-from catalogue.intake.raw_cells import shown_cells, withhold
+from catalogue.intake.raw_cells import shown_cells, withhold, withhold_extra
 from catalogue.intake.records import StepProgress
 from catalogue.intake.seizures import SEIZURE_COLUMNS, build_items, build_seizures
 
@@ -75,21 +75,22 @@ def convert(
     cells = withhold(table, layout, problems, report.part(0.0, 0.2))
     fields = read_fields(cells, layout, today, problems, report.part(0.2, 0.5))
     items = read_items(cells, layout, problems, report.part(0.5, 0.7))
-    for position, extra in table.extra.items():
-        problems.add_one("cells_beyond_header", position, "", " | ".join(filter(None, extra)))
+    extra = withhold_extra(table.extra)
+    beyond = {place: " | ".join(filter(None, texts)) for place, texts in extra.items()}
+    problems.add_at("cells_beyond_header", beyond, "")
     refused = problems.refused_rows()
     fingerprints = fingerprint_rows(cells, layout, sender, fields.canonical_dates)
     report(0.85)
     seizures = build_seizures(fields, refused)
     report(0.95)
-    rows = _rows(table, cells, fingerprints, refused)
+    rows = _rows(table, shown_cells(cells, extra), fingerprints, refused)
     report(1.0)
     return Converted(rows, seizures.frame, build_items(items, seizures), problems.frame())
 
 
 def _rows(
     table: RawTable,
-    cells: pd.DataFrame,
+    cells: pd.Series[Any],
     fingerprints: list[str],
     refused: np.ndarray[tuple[int], np.dtype[np.bool_]],
 ) -> pd.DataFrame:
@@ -98,7 +99,7 @@ def _rows(
             "row_index": np.arange(len(cells), dtype=np.int64),
             "sheet": pd.Series([table.sheet], dtype="str").repeat(len(cells)).reset_index(drop=True),
             "row_number": table.row_numbers,
-            "cells": shown_cells(cells, table.extra),
+            "cells": cells,
             "fingerprint": pd.Series(fingerprints, dtype="str"),
             "refused": refused,
         }

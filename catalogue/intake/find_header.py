@@ -23,12 +23,16 @@ _LEVELS = " / "
 
 @dataclass(frozen=True)
 class HeaderBlock:
-    """A header: first row, number of rows (as positions), its joined texts, and how many are known."""
+    """A header: first row, number of rows (as positions), its joined texts, and how many are known.
+
+    `strength` is 1 where the lower levels hold known headers themselves, -1 where they could be data.
+    """
 
     top: int
     depth: int
     texts: tuple[str, ...]
     known: int
+    strength: int = 1
 
     @property
     def bottom(self) -> int:
@@ -60,7 +64,9 @@ class HeaderSearch:
         tops, depths = range(len(self.rows)), range(1, _DEEPEST + 1)
         blocks = (self._block(top, depth) for top in tops for depth in depths)
         found = [block for block in blocks if block is not None]
-        best = max(found, key=lambda block: (block.known, -block.depth, -block.top), default=None)
+        best = max(
+            found, key=lambda block: (block.known, block.depth * block.strength, -block.top), default=None
+        )
         return best if best is not None and best.known >= LEAST_KNOWN else self._likely()
 
     def _block(self, top: int, depth: int) -> HeaderBlock | None:
@@ -73,7 +79,12 @@ class HeaderSearch:
         for level, cells in enumerate(levels[:-1]):
             _spread(cells, levels[level + 1], _merged_right(self.merges, self.offset + top + level))
         texts = tuple(_join(column) for column in zip(*levels, strict=True))
-        return HeaderBlock(self.offset + top, depth, texts, self._count_known(texts))
+        strength = 1 if all(map(self._is_mostly_known, levels[1:])) else -1
+        return HeaderBlock(self.offset + top, depth, texts, self._count_known(texts), strength)
+
+    def _is_mostly_known(self, cells: list[str]) -> bool:
+        filled = [cell for cell in cells if cell]
+        return sum(map(self.is_known, filled)) * 2 > len(filled)
 
     def _count_known(self, texts: Sequence[str]) -> int:
         return len({text for text in texts if text and self.is_known(text)})
@@ -95,12 +106,12 @@ def _could_be_header(cells: list[str]) -> bool:
 
 
 def _completes(upper: list[str], lower: list[str]) -> bool:
-    """Tell whether `lower` is a further level of `upper`: each fills gaps of the other, no data in it."""
+    """Tell whether `lower` is a further level of `upper`: it fills gaps and holds no data."""
     if any(is_number(cell) or not is_header_like(cell) for cell in lower if cell):
         return False
-    below = sum(1 for a, b in zip(upper, lower, strict=True) if b and not a)
-    beside = sum(1 for a, b in zip(upper, lower, strict=True) if a and not b)
-    return below > 0 and (beside > 0 or below * 2 >= sum(map(bool, lower)))
+    # A lone text above is a title, not a level.
+    has_levels = sum(map(bool, upper)) > 1
+    return has_levels and any(b and not a for a, b in zip(upper, lower, strict=True))
 
 
 def _merged_right(merges: Sequence[Merge], row: int) -> dict[int, int]:

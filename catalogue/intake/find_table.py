@@ -12,10 +12,13 @@ from catalogue.errors import FileEmptyError, HeaderRepeatedError
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.find_header import LEAST_KNOWN, SEARCHED_ROWS, HeaderBlock, HeaderSearch
 from catalogue.intake.grid_building import filled_counts
+from catalogue.intake.layouts import SUBHEADING_HEADERS
 from catalogue.intake.merged_cells import fill_merged
+from catalogue.intake.personal_columns import holds_personal
 from catalogue.intake.records import Grid, IntArray, RawTable, SkippedKind, SkippedRow
 from catalogue.intake.row_kinds import Meaning, RowSorter
 from catalogue.intake.workbook_parts import column_letters
+from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +47,8 @@ def find_tables(grid: Grid, name: str, meaning: Meaning) -> list[RawTable]:
     start = 0
     while (header := _next_header(grid, filled, start, meaning)) is not None:
         _refuse_repeated(grid, header, name)
-        body = _sort_rows(RowSorter(grid, filled, header, meaning), start)
+        end = RowSorter(grid, filled, header, meaning).find_end()
+        body = _sort_rows(RowSorter(grid, filled[:end], header, meaning), start)
         tables.append(_table(grid, filled, header, body, name))
         start = body.end
     return tables
@@ -97,12 +101,7 @@ def _sort_rows(sorter: RowSorter, start: int) -> _Body:
     body = _Body(end=len(sorter.filled))
     for place in np.flatnonzero(sorter.filled[start : header.top]).tolist():
         _skip(body, grid, start + place, SkippedKind.TITLE)
-    places = sorter.doubtful_rows()
-    for place, row in zip(places, grid.cells.iloc[places].to_numpy().tolist(), strict=True):
-        texts = {column: one_line(text) for column, text in enumerate(row) if text.strip()}
-        if sorter.starts_next_table(place, texts):
-            body.end = place
-            break
+    for place, texts in sorter.texts_of(sorter.doubtful_rows()):
         kind = sorter.find_kind(place, texts)
         if kind is SkippedKind.SUBHEADING:
             _remember(body, place, next(iter(texts.values())), sorter.meaning)
@@ -116,7 +115,8 @@ def _row(grid: Grid, place: int) -> list[str]:
 
 
 def _skip(body: _Body, grid: Grid, place: int, kind: SkippedKind) -> None:
-    text = " | ".join(cell for cell in _row(grid, place) if cell)
+    shown = (cell for cell in _row(grid, place) if cell)
+    text = " | ".join("…" if holds_personal(cell) else cell for cell in shown)
     body.skipped.append(SkippedRow(int(grid.row_numbers[place]), kind, text))
     body.left_out.add(place)
 
@@ -135,7 +135,7 @@ def _table(grid: Grid, filled: IntArray, header: HeaderBlock, body: _Body, name:
     beyond = list(range(columns[-1] + 1, len(cells.columns)))
     extra = _extra(grid, keep, cells[beyond])
     for field_name, values in body.subheadings.items():
-        headers.append(f"[{field_name}]")
+        headers.append(SUBHEADING_HEADERS[SeizureField(field_name)])
         cells[len(cells.columns)] = _carried(values, keep)
         columns.append(len(cells.columns) - 1)
     table = cells[columns].set_axis(range(len(columns)), axis=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from catalogue.clean import clean_drug
 from catalogue.intake.cell_shapes import one_line
 from catalogue.vocabulary import fold, get_vocabulary
 
@@ -41,12 +42,10 @@ def find_header_unit(header: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def find_header_drug(header: str) -> str | None:
     """Return the text of the drug whose amounts a column holds by its header ("Героин, кг"), or None."""
-    drugs = get_vocabulary("drugs")
-    for part in _parts(header):
-        for text in (part, _AROUND_DRUG.sub("", part)):
-            code = drugs.find_code(text)
-            if code is not None and code not in _NO_DRUGS:
-                return text
+    for part in reversed(_parts(header)):
+        text = _AROUND_DRUG.sub("", part)
+        if (clean_drug(text) or "unknown") not in _NO_DRUGS:
+            return text
     return None
 
 

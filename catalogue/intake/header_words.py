@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PERSONAL = "personal"
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]\s*(?=\D)")
+_ITEM_NUMBER = re.compile(
+    r"\s*(?:№|no\.?|#)?\s*\d{1,2}$|^\d{1,2}(?:-?(?:й|е|ый|ое|st|nd|rd|th))?\s+", re.IGNORECASE
+)
 _LEVELS = " / "
 # A shorter spelling inside a longer header proves nothing ("вид" in "вид деятельности").
 _LEAST_LETTERS_WITHIN = 5
@@ -79,6 +82,7 @@ def _spellings(header: str) -> Iterable[str]:
     yield text
     yield plain
     yield plain.split(",")[0]
+    yield _ITEM_NUMBER.sub("", plain)
     levels = plain.split(_LEVELS)
     if len(levels) > 1:
         yield from reversed(levels)

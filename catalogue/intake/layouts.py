@@ -143,6 +143,13 @@ IDS_B = {
 PUBLIC_LAYOUTS: Mapping[str, Mapping[str, SeizureField]] = MappingProxyType(
     {"unodc_ids_a": IDS_A, "unodc_ids_b": IDS_B}
 )
+# Headers of the columns that the finder adds for values that stood in sub-headings.
+SUBHEADING_HEADERS = {
+    _F.COUNTRY: "↑ country / страна",
+    _F.DATE: "↑ date / дата",
+    _F.DRUG: "↑ drug / наркотик",
+}
+SUBHEADING_FIELDS = {header: field for field, header in SUBHEADING_HEADERS.items()}
 FIELD_WORDS = {
     _F.DATE: Words("date of seizure", "дата изъятия"),
     _F.COUNTRY: Words("country of seizure", "страна изъятия"),

@@ -43,10 +43,6 @@ class ProblemList:
         texts = values if isinstance(values, str) else [str(values[place]) for place in positions.tolist()]
         self._put(code, positions, column, texts)
 
-    def add_one(self, code: str, position: int, column: str, value: str) -> None:
-        """Record problem `code` at one position."""
-        self._put(code, np.array([position], dtype=np.int64), column, value)
-
     def add_at(self, code: str, values: dict[int, str], column: str) -> None:
         """Record problem `code` at the positions that are the keys of `values`, each with its text."""
         if values:

@@ -19,21 +19,8 @@ if TYPE_CHECKING:
     from catalogue.intake.records import RawTable, StepProgress
 
 _F = SeizureField
-# Fields whose cells are codes, numbers or dates; the others may hold free text and are checked cell by cell.
-_NEVER_FREE_TEXT = frozenset(
-    {
-        _F.DATE,
-        _F.COUNTRY,
-        _F.COUNTRY_CODE,
-        _F.REGION,
-        _F.SUBREGION,
-        _F.AMOUNT,
-        _F.UNIT,
-        _F.ROW_NUMBER,
-        _F.CASE_NUMBER,
-        _F.ROUTING,
-    }
-)
+# Numbers of cases and rows look like numbers of documents and are none.
+_NEVER_PERSONAL = frozenset({_F.CASE_NUMBER, _F.ROW_NUMBER})
 
 
 def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: StepProgress) -> pd.DataFrame:
@@ -42,10 +29,17 @@ def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: S
     for done, use in enumerate(layout.columns, 1):
         if use.withheld:
             cells[use.position] = pd.Series([""], dtype="str").repeat(len(cells)).reset_index(drop=True)
-        elif use.field not in _NEVER_FREE_TEXT:
+        elif use.field not in _NEVER_PERSONAL:
             cells[use.position] = _checked(cells[use.position], use, problems)
         progress(done / len(layout.columns))
     return cells
+
+
+def withhold_extra(extra: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Return the cells beyond the header with personal data blanked."""
+    return {
+        place: tuple("" if _is_personal(text) else text for text in texts) for place, texts in extra.items()
+    }
 
 
 def _checked(cells: pd.Series[str], use: ColumnUse, problems: ProblemList) -> pd.Series[str]:
@@ -81,8 +75,7 @@ def _text_array(column: pd.Series[str]) -> pa.Array:
 def _with_extra(lists: pa.Array, extra: dict[int, tuple[str, ...]]) -> pa.ChunkedArray:
     pieces, done = [], 0
     for place in sorted(extra):
-        kept = ["" if _is_personal(text) else text for text in extra[place]]
-        longer = pa.array([[*lists[place].as_py(), *kept]], lists.type)
+        longer = pa.array([[*lists[place].as_py(), *extra[place]]], lists.type)
         pieces += [lists.slice(done, place - done), longer]
         done = place + 1
     return pa.chunked_array([*pieces, lists.slice(done)], lists.type).combine_chunks()

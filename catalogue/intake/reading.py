@@ -10,7 +10,7 @@ from catalogue.intake.column_contents import find_field_of_value
 from catalogue.intake.columns import could_be_seizures
 from catalogue.intake.find_table import find_tables, refuse_without_rows
 from catalogue.intake.header_parts import find_header_drug
-from catalogue.intake.header_words import is_known_header
+from catalogue.intake.header_words import find_header_field, is_known_header
 from catalogue.intake.records import Grid, Note, Progress, RawTable, SourceFile, StepProgress
 from catalogue.intake.row_kinds import Meaning
 from catalogue.intake.sniff import Kind
@@ -26,7 +26,7 @@ def _is_header(text: str) -> bool:
     return is_known_header(text) or find_header_drug(text) is not None
 
 
-_MEANING = Meaning(_is_header, find_field_of_value)
+_MEANING = Meaning(_is_header, find_header_field, find_field_of_value)
 
 
 def read_file(

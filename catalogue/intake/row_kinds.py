@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from catalogue.intake.cell_shapes import is_date, is_footer_word, is_number, is_total_word
+from catalogue.intake.cell_shapes import is_date, is_footer_word, is_number, is_total_word, one_line
 from catalogue.intake.records import SkippedKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from catalogue.intake.find_header import HeaderBlock
     from catalogue.intake.records import Grid, IntArray
@@ -29,9 +29,10 @@ Texts = dict[int, str]
 
 @dataclass(frozen=True)
 class Meaning:
-    """What the finder asks about texts: is it a known header; of which field is it a value, if any."""
+    """What the finder asks about texts: is it a known header, of which field, or a value of which field."""
 
     is_header: Callable[[str], bool]
+    find_field: Callable[[str], str | None]
     find_value_field: Callable[[str], str | None]
 
 
@@ -82,18 +83,35 @@ class RowSorter:
         after_gap = np.zeros(len(self.filled), dtype=bool)
         after_gap[1:] = self.filled[:-1] < FEW
         doubtful = (self.filled == 1) | (after_gap & (self.filled > FEW))
-        for place in list(self.grid.cells)[:_MAYBE_TOTAL_COLUMNS]:
-            codes, texts = pd.factorize(self.grid.cells[place])
+        cells = self.grid.cells.iloc[: len(self.filled)]
+        for place in list(cells)[:_MAYBE_TOTAL_COLUMNS]:
+            codes, texts = pd.factorize(cells[place])
             flagged = np.array([is_total_word(text) for text in texts], dtype=bool)
             doubtful |= flagged[codes] & (self.filled > 0)
         first = self.columns[0]
-        same = self.grid.cells[first].str.strip() == self.header.texts[first]
+        same = cells[first].str.strip() == self.header.texts[first]
         doubtful |= same.to_numpy(dtype=bool)
         bottom = self.header.bottom
         doubtful[bottom : bottom + 1] = True
         return [int(place) for place in np.flatnonzero(doubtful) if place >= bottom]
 
-    def starts_next_table(self, place: int, texts: Texts) -> bool:
+    def texts_of(self, places: list[int]) -> Iterator[tuple[int, Texts]]:
+        """Yield each of the rows with its filled cells by column."""
+        rows = self.grid.cells.iloc[places].to_numpy().tolist()
+        for place, row in zip(places, rows, strict=True):
+            yield place, {column: one_line(text) for column, text in enumerate(row) if text.strip()}
+
+    def find_end(self) -> int:
+        """Return the position of the next table's first row, its titles included, or the sheet's end."""
+        for place, texts in self.texts_of(self.doubtful_rows()):
+            if self._starts_next_table(place, texts):
+                start = place
+                while start - 1 > self.header.bottom and self.filled[start - 1] == 1:
+                    start -= 1
+                return start
+        return len(self.filled)
+
+    def _starts_next_table(self, place: int, texts: Texts) -> bool:
         """Tell whether another table's header starts at `place`."""
         if place == self.header.bottom or len(texts) < _LEAST_KNOWN_AGAIN or self._repeats_header(texts):
             return False
@@ -125,7 +143,10 @@ class RowSorter:
         ((column, text),) = texts.items()
         if place >= self.last_full or column > self.columns[0] + 1:
             return False
-        return place in self.wide_rows or self.meaning.find_value_field(text) is not None
+        if place in self.wide_rows:
+            return True
+        field = self.meaning.find_value_field(text)
+        return field is not None and field != self.meaning.find_field(self.header.texts[column])
 
     def _is_footer(self, place: int, texts: Texts) -> bool:
         ((_, text),) = texts.items()

@@ -16,19 +16,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 TODAY = dt.date(2025, 6, 30)
-HEADER_A = (
-    "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;"
-    "HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING"
-).split(";")
-ROW_A = (
-    "Asia;Central Asia and Transcaucasian countries;Tajikistan;Khatlon;Panj;2015-03-14;Heroin;12.5;Kilogram;"
-    "Transport Vehicle;Road;Private road;Afghanistan;Afghanistan;Russian Federation;Border - inbound"
-).split(";")
-HEADER_B = (
-    "Seizure Date;Country/Territory of Seizure;ISO3;Subregion;Region;Drug/Substance;Quantity Seized;"
-    "Measurement Unit;City;Administrative Region;Physical Seizure Location;Trafficking Mode of Transportation;"
-    "Source;Reporting Channel"
-).split(";")
+HEADER_A = [
+    "REGION",
+    "SUBREGION",
+    "COUNTRY",
+    "ADMINISTRATIVE_DIVISION",
+    "PLACE",
+    "SEIZURE_DATE",
+    "DRUG_NAME",
+    "AMOUNT",
+    "DRUG_UNIT",
+    "HIDING_PLACE",
+    "INSTALLATION",
+    "TRANSPORT",
+    "PRODUCING_COUNTRY",
+    "DEPARTURE_COUNTRY",
+    "DESTINATION_COUNTRY",
+    "ROUTING",
+]
+ROW_A = [
+    "Asia",
+    "Central Asia and Transcaucasian countries",
+    "Tajikistan",
+    "Khatlon",
+    "Panj",
+    "2015-03-14",
+    "Heroin",
+    "12.5",
+    "Kilogram",
+    "Transport Vehicle",
+    "Road",
+    "Private road",
+    "Afghanistan",
+    "Afghanistan",
+    "Russian Federation",
+    "Border - inbound",
+]
+HEADER_B = [
+    "Seizure Date",
+    "Country/Territory of Seizure",
+    "ISO3",
+    "Subregion",
+    "Region",
+    "Drug/Substance",
+    "Quantity Seized",
+    "Measurement Unit",
+    "City",
+    "Administrative Region",
+    "Physical Seizure Location",
+    "Trafficking Mode of Transportation",
+    "Source",
+    "Reporting Channel",
+]
 HEADER_RU = ("№", "Дата изъятия", "Страна", "Область", "Наркотик", "Количество", "Ед. изм.")
 ROW_RU = ("1", "05.03.2024", "Таджикистан", "Хатлонская область", "Героин", "1,5", "кг")
 
@@ -38,7 +77,7 @@ def csv_bytes(rows: Iterable[Sequence[str]], delimiter: str = ";", encoding: str
     return "".join(delimiter.join(row) + "\r\n" for row in rows).encode(encoding)
 
 
-def add_sheet(book: openpyxl.Workbook, title: str, rows: Iterable[Sequence[object]]) -> Any:  # noqa: ANN401 - openpyxl is untyped
+def add_sheet(book: openpyxl.Workbook, title: str, rows: Iterable[Sequence[object]]) -> Any:
     """Append a sheet with `rows` to a workbook and return it."""
     sheet = book.create_sheet(title)
     for row in rows:
@@ -71,7 +110,8 @@ def ods_bytes(rows: Iterable[Sequence[str]], sheet: str = "Sheet1") -> bytes:
     )
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     body = "".join(
-        f"<table:table-row>{''.join(cell.format(escape(text)) for text in row)}</table:table-row>" for row in rows
+        f"<table:table-row>{''.join(cell.format(escape(text)) for text in row)}</table:table-row>"
+        for row in rows
     )
     content = (
         f'<?xml version="1.0"?><office:document-content {namespaces} office:version="1.2"><office:body>'
