@@ -62,17 +62,11 @@ def _line(name: str, value: Any) -> str:  # noqa: ANN401  any plain value
 def problem_rows(problems: pd.DataFrame, limit: int, language: str) -> list[dict[str, Any]]:
     """Return the first `limit` problems with their sentences; refused rows come first."""
     first = problems.sort_values("severity", kind="stable").head(limit)
+    rows = first.rename(columns={"row_number": "row", "header": "column"}).to_dict(orient="records")
     return [
-        {
-            "code": row.code,
-            "severity": row.severity,
-            "sheet": row.sheet,
-            "row": int(row.row_number),
-            "column": row.header,
-            "value": row.value,
-            "message": get_problem_kind(row.code).message(row.value, language),
-        }
-        for row in first.itertuples()
+        {str(name): plain(value) for name, value in row.items()}
+        | {"message": get_problem_kind(str(row["code"])).message(str(row["value"]), language)}
+        for row in rows
     ]
 
 
@@ -146,5 +140,5 @@ def location_answer(location: Location) -> dict[str, Any]:
         "text": location.text,
         "country": location.country,
         "decision": location.decision,
-        "candidates": [plain(candidate) for candidate in location.candidates],
+        "candidates": [{"name": place.name_en, **plain(place)} for place in location.candidates],
     }

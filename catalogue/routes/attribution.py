@@ -146,7 +146,7 @@ def _number(profiles: pd.DataFrame) -> _Profiles:
 
 def _factorize(table: pd.DataFrame, columns: list[str]) -> tuple[Integers, pd.DataFrame]:
     groups = table.groupby(columns, dropna=False, sort=False)
-    return groups.ngroup().to_numpy(), table.loc[~table.duplicated(columns), columns]
+    return groups.ngroup().to_numpy(dtype=np.int64), table.loc[~table.duplicated(columns), columns]
 
 
 def _without_missing(table: pd.DataFrame) -> pd.DataFrame:

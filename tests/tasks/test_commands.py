@@ -1,0 +1,178 @@
+"""The commands: their JSON, their exit codes, their sentences."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from catalogue.cli import COMMAND_HELP, main
+from tests.sheets import REFUSED_A, ROWS_A, sheet_a
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Commands:
+    """The commands on one store, their answers read back from JSON."""
+
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path, self.capsys = path, capsys
+
+    def json(self, *words: str) -> Any:
+        """Run a command that must succeed and return its one document."""
+        assert main([*words, "--store", str(self.path), "--json"]) == 0
+        printed = self.capsys.readouterr()
+        assert printed.err == ""
+        return json.loads(printed.out)
+
+    def refused(self, *words: str) -> str:
+        """Run a command that must be refused and return its sentence."""
+        assert main([*words, "--store", str(self.path)]) == 1
+        printed = self.capsys.readouterr()
+        assert printed.out == ""
+        assert "Traceback" not in printed.err
+        return printed.err
+
+
+@pytest.fixture
+def commands(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Commands:
+    """Return the commands on an empty store of their own."""
+    path = tmp_path / "c.duckdb"
+    path.write_bytes(template.read_bytes())
+    return Commands(path, capsys)
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """Return the path of a sheet of eight rows, two of which are refused."""
+    path = tmp_path / "eight.csv"
+    path.write_bytes(sheet_a(*ROWS_A, *REFUSED_A))
+    return path
+
+
+def test_import_prints_the_agreed_document(commands: Commands, sheet: Path) -> None:
+    answer = commands.json("import", str(sheet), "--sender", "UNODC", "--handling", "TLP:GREEN")
+    agreed = (
+        "batch",
+        "rows_read",
+        "accepted",
+        "refused",
+        "already_known",
+        "withheld_columns",
+        "problems",
+        "seconds",
+    )
+    assert set(agreed) | {"duplicate_proposals"} <= set(answer)
+    assert answer["rows_read"] == answer["accepted"] + answer["refused"] + answer["already_known"] == 8
+    assert set(answer["problems"][0]) >= {"code", "sheet", "row", "column", "value", "message"}
+
+
+def test_a_dry_run_writes_nothing(commands: Commands, sheet: Path) -> None:
+    answer = commands.json("import", str(sheet), "--dry-run")
+    assert (answer["batch"], answer["accepted"], answer["refused"]) == (None, 6, 2)
+    assert commands.json("batches") == []
+
+
+def test_a_second_import_says_that_all_is_known_and_undo_takes_it_back(
+    commands: Commands, sheet: Path
+) -> None:
+    first = commands.json("import", str(sheet))
+    assert commands.json("import", str(sheet))["already_known"] == 8
+    assert commands.json("undo", str(first["batch"]))["rows"] == 8
+    assert commands.json("seizures")["count"] == 0
+    assert "undone already" in commands.refused("undo", str(first["batch"]))
+
+
+def test_seizures_prints_totals_and_rows_under_filters(commands: Commands, sheet: Path) -> None:
+    commands.json("import", str(sheet))
+    answer = commands.json(
+        "seizures", "--country", "KZ", "--drug", "героин", "--from", "2014-01-01", "--limit", "1"
+    )
+    assert (answer["count"], answer["mass_kg"], len(answer["rows"])) == (2, 12.5, 1)
+    assert answer["rows"][0]["date_first"] == "2015-01-20"
+    everything = commands.json("seizures")
+    assert everything["unconverted"][0]["amount"] == 12.0
+
+
+def test_a_filter_value_that_is_not_in_the_vocabulary_is_refused(commands: Commands) -> None:
+    assert "--drug: 'gold' cannot be used" in commands.refused("seizures", "--drug", "gold")
+
+
+def test_routes_and_methods_print_their_agreed_keys(commands: Commands) -> None:
+    routes = commands.json("routes")
+    assert {"code", "name_en", "name_ru", "status", "confidence", "legs", "seizures", "sources"} <= set(
+        routes[0]
+    )
+    assert len(routes) >= 33
+    assert commands.json("route", "dypp")["code"] == "DYPP"
+    methods = commands.json("methods")
+    assert {"code", "indicators", "detection", "prevention"} <= set(methods[0])
+    assert commands.json("method", "vehicle.fuel_tank")["name_ru"]
+    assert "no route 'NOWHERE'" in commands.refused("route", "NOWHERE")
+
+
+def test_attribution_sums_to_all_seizures(
+    commands: Commands, sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands.json("import", str(sheet))
+    answer = commands.json("attribution")
+    assert answer["attributed"] + answer["ambiguous"] + answer["unknown"] == 6
+    assert main(["attribution", "--csv", "--store", str(commands.path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "seizure,route,share,reason"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_brief_is_written_as_pdf(commands: Commands, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "brief.pdf"
+    answer = commands.json("brief", "DYPP", "--lang", language, "-o", str(path))
+    assert path.read_bytes().startswith(b"%PDF")
+    assert answer["bytes"] == path.stat().st_size
+
+
+def test_a_brief_that_cannot_be_written_is_told(commands: Commands, tmp_path: Path) -> None:
+    assert "could not be written" in commands.refused(
+        "brief", "DYPP", "-o", str(tmp_path / "no" / "such.pdf")
+    )
+
+
+def test_check_and_backup_tell_a_sound_store(commands: Commands, tmp_path: Path) -> None:
+    assert commands.json("check") == {"ok": True, "findings": []}
+    commands.json("backup", "-o", str(tmp_path / "copy.duckdb"))
+    assert (tmp_path / "copy.duckdb").exists()
+    assert "a file of this name" in commands.refused("backup", "-o", str(tmp_path / "copy.duckdb"))
+
+
+def test_locate_answers_one_text_or_one_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["locate", "Термезский район", "--country", "UZ", "--json"]) == 0
+    one = json.loads(capsys.readouterr().out)
+    assert (one["decision"], one["candidates"][0]["kind"]) == ("accepted", "district")
+    keys = {"name", "name_ru", "kind", "country", "province", "lat", "lon", "precision_km", "score", "reason"}
+    assert keys <= set(one["candidates"][0])
+    lines = '{"text": "г. Ош", "country": "KG"}\n{"text": "zzzz", "country": "KG"}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    assert main(["locate", "--stdin"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["decision"] for answer in answers] == ["accepted", "none"]
+
+
+def test_a_store_that_is_not_there_is_told_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--store", str(tmp_path / "none.duckdb"), "--language", "ru"]) == 1
+    assert "Создайте" in capsys.readouterr().err
+
+
+def test_wrong_usage_ends_with_2() -> None:
+    for words in (["nonsense"], ["import"], ["seizures", "--from", "yesterday"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 2
+
+
+def test_every_command_is_explained() -> None:
+    assert all(COMMAND_HELP.values())
