@@ -1,10 +1,16 @@
 """Places from the hand-written tables: provinces, districts, villages, posts, stations, rivers, highways."""
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+
+from rapidfuzz import fuzz
 
 from geodata.building.places_model import PlaceRow, with_aliases
 from geodata.building.tables import read_table
+from geodata.gazetteer.fold import fold, skeleton
+from geodata.gazetteer.keys import name_keys
 
 PLACE_FILES = (
     "places_countries.csv",
@@ -15,11 +21,15 @@ PLACE_FILES = (
     "places_districts_tm.csv",
     "places_districts_kg.csv",
     "places_districts_kz.csv",
+    "places_districts_af.csv",
     "places_settlements.csv",
     "places_facilities.csv",
     "places_lines.csv",
 )
 ALIAS_FILE = "places_aliases.csv"
+# Likeness 0..100 from which a district's name is taken for a spelling of its centre town's.
+ALIKE_FROM = 70
+
 HAND_FILES = (*PLACE_FILES, ALIAS_FILE, "geonames_admin1.csv")
 
 
@@ -43,6 +53,30 @@ def add_aliases(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:
     if unknown := sorted(extra.keys() - {row.place_id for row in rows}):
         raise KeyError(*unknown)
     return [with_aliases(row, extra[row.place_id]) if row.place_id in extra else row for row in rows]
+
+
+def add_districts(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:
+    """Return the rows, the centre town of each district knowing its district and the spellings of its name.
+
+    Only spellings that sound like the town's own name are given to it: Мубарекский to Muborak, but not
+    Музрабадский to Khalkabad.
+    """
+    centres = {
+        f"g:{found[1]}": cells
+        for name in PLACE_FILES
+        if "districts" in name
+        for cells in read_table(data_dir / "tables" / name)
+        if (found := re.search(r"GeoNames (\d+)", cells["source"]))
+    }
+    return [_as_centre(row, centres[row.place_id]) if row.place_id in centres else row for row in rows]
+
+
+def _as_centre(town: PlaceRow, district: dict[str, str]) -> PlaceRow:
+    spellings = (district["name_en"], district["name_ru"], district["name_local"])
+    own = skeleton(fold(town.name_en))
+    names = [key for spelling in spellings for key in name_keys([spelling], town.country)]
+    alike = tuple(name for name in names if fuzz.ratio(skeleton(name), own) >= ALIKE_FROM)
+    return replace(with_aliases(town, alike), district=district["id"])
 
 
 def _place(cells: dict[str, str]) -> PlaceRow:

@@ -35,6 +35,9 @@ TOGETHER = {
     "RU-MOS": ("RU-MOW",),
 }
 
+# Cities that are provinces of their own.
+CITY_PROVINCES = frozenset("KZ-71 KZ-75 KZ-79 KG-GB KG-GO TJ-DU TM-S UZ-TK AZ-BA RU-MOW RU-SPE GE-TB AM-ER".split())
+
 
 @dataclass(frozen=True)
 class Context:
@@ -66,7 +69,7 @@ def find_provinces(segment: Segment, index: Index, *, similar: bool = False) -> 
     """Return the provinces that a segment names; with ``similar`` also one clearly misspelt."""
     hits = find_hits(segment, index, _is_province)
     if hits or not similar:
-        return hits
+        return _of_announced_kind(segment, hits)
     close = find_similar(segment, index, _is_province, limit=2)
     if not close or close[0].score < ACCEPT_PROVINCE_FROM:
         return []
@@ -93,6 +96,15 @@ def find_abroad(segment: Segment, country: str) -> str | None:
     hits = find_hits(segment, abroad_index(), lambda place: place.country != country)
     sure = [hit for hit in hits if hit.code in {"exact_name", "alias", "grammar"}]
     return max(sure, key=lambda hit: hit.place.population).place.country if sure else None
+
+
+def _of_announced_kind(segment: Segment, hits: list[Hit]) -> list[Hit]:
+    """'Tashkent city' is the city, 'Ташкентская область' the region around it."""
+    cities = [hit for hit in hits if hit.place.province in CITY_PROVINCES]
+    regions = [hit for hit in hits if hit.place.province not in CITY_PROVINCES]
+    if "city" in segment.kinds:
+        return cities or hits
+    return (regions or hits) if "province" in segment.kinds else hits
 
 
 def _is_province(place: Place) -> bool:

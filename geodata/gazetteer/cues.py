@@ -9,48 +9,53 @@ from functools import lru_cache
 from geodata.gazetteer.fold import fold
 
 _WORDS = {
-    "province": "область* обл обл-ти oblast* obl province prov пров* провинци* viloyat* вилоят* velayat* welayat* "
-    "welaýat* велаят* облыс* oblys* облус* oblus* oblusu* wilayat* wilayah velayet* остан* ostan край* края krai kray "
-    "республик* respublik* republic respublika jumhuri region reg регион* wilaya territory автономн* autonomous avtonom* "
-    "мухтори muxtor ولایت",
-    "district": "район* raion* rayon* raiono р-н р-на р-не district* distr dist tuman* туман* etrap* etrab* этрап* "
-    "etraby nohiya* nohia* nahiya* ноҳия* нохия* ауда* awdan* audan* ауданы aудан* woluswal* wuluswal* "
-    "uluswal* ولسوالی wuleswali волусвол* улусвол*",
-    "city": "город* гор г gorod* city town шаҳар шаҳри шахри шаҳрида шаҳридан шаҳрининг шаҳрига shahar shahri shahrida shahridan shahrining shahriga şäher şäheri şäherinde шаары шаар шаарында шаарынын шахар шахри қала* "
-    "қаласы qala qalasy kalasy g шәһәр",
-    "village": "село* сел с selo пос посёл* посел* posel* посёлок поселок пгт pgt рп п аул ауыл* auly ауылы кишлак* "
-    "kishlak* кишл қишлоқ* qishlo* qishlog* деҳа* деха* deha* dehai village* vill settlement* дер деревн* жамоат* "
-    "ҷамоат* джамоат* jamoat* сельсовет* махалл* mahalla* шаҳарча* shaharcha* посёлке селе аильн* айыл* aiyl* ayil* "
-    "станиц* хутор* разъезд* раз* урочищ* geňeşlik* oba обасы obasy şäherçe* qaryasi qishlogi",
-    "crossing": "кпп кпппр kpp бкп bcp cp checkpoint* check-point* crossing* пропуск* пропускн* propusk* погран* "
-    "pogran* border* застав* zastav* outpost таможен* tamozh* customs* custom таможня* bojxona* божхона* "
-    "апп мапп жапп дапп чпп опк опг кеден* бажы* гумрук* gümrük* терминал* terminal* chegara чегара таможпост "
-    "переход* port-of-entry poe",
-    "post": "пост* post posti posts дпс dps rps гаи gai гибдд ypx ypxb дан блокпост* blok-post блок-пост* бпп "
-    "рубеж* rubezh* патрул* patrol* пикет* picket checkpost* постдпс",
-    "station": "жд ждст станц* stanc* stants* ст station* railway* rail railroad железнодорож* zheleznodorozh* "
-    "вокзал* vokzal* stansiya* станси* вокзалы бекет* beket* темир temir-yol temiryol temiryul поезд* train",
-    "airport": "аэропорт* airport* aeroport* aeroporti әуежай* аэропорти фурудгоҳ* furudgoh* howa-menzili авиа* "
-    "аэродром*",
-    "port": "порт* port речпорт паром* ferry",
-    "river": "река* реки реке рек river* р дарёси daryosi өзен* өзені дарья канал* canal kanal* озеро* ozero lake "
-    "көлі водохранилищ* reservoir",
-    "highway": "трасс* trassa* автотрасс* автодорог* автомагистрал* шоссе* highway* hwy road дорог* doroga магистрал* "
-    "автомаршрут* avtotrassa* a/d",
-    "bus": "автовокзал* avtovokzal* автостанц* bus-station автобус* bus рынок* базар* bozori market гостиниц* hotel "
-    "ресторан* изолятор* исправитель* колони* тюрьм* prison* учреждени*",
+    "province": "область* обл обл-ти oblast* obl province provin* prov пров провинц* viloyat* вилоят* velayat* welayat* "
+    "welaýat* велаят* облыс* oblys* облус* oblus* wilayat* wilayah velayet* остан ostan край края крае krai kray "
+    "республика республики республике respublika respublikasi republic region jumhuri ҷумҳурии автономн* autonomous "
+    "avtonom* мухтори muxtor ولایت",
+    "district": "район* raion* rayon* district* distr dist tuman туман тумани тумана tumani туманида tumanida "
+    "туманидан tumanidan туманининг tumanining etrap* etrab* этрап* nohiya* nohia* nahiya* ноҳия* нохия* ауданы аудан "
+    "ауданында ауданынан ауданының audany auданы awdany audan woluswal* wuluswal* uluswal* ولسوالی волусвол* улусвол* "
+    "rayoni районида",
+    "city": "город города городе городом г gorod goroda gorode city town шаҳар шаҳри шахри шаҳрида шаҳридан шаҳрининг "
+    "шаҳрига shahar shahri shahrida shahridan shahrining shahriga şäher şäheri şäherinde шаары шаарында шаарынын шахар "
+    "қаласы қаласында қаласынан қаласының qalasy qalasi qalasynda калаасы",
+    "village": "село селе села сел с selo пос посёл* поселок поселк* посёлок посёлк* posel* poselok пгт pgt п аул ауыл "
+    "ауылы аула ауле auly auyly ауылында кишлак кишлаке кишлака kishlak қишлоқ қишлоғи qishloq qishlogi деҳа деҳаи деха "
+    "дехаи deha dehai village vill settlement* дер деревня деревне деревни жамоат жамоати ҷамоат ҷамоати джамоат jamoat "
+    "jamoati сельсовет* сельск* сельский округ махалля махалле махалла махалласи mahalla mahallasi шаҳарча shaharcha "
+    "shaharchasi аильн* айыл айылы айылында aiyl aiyly ayil ayyl айыльн* станица хутор разъезд разъезде урочище geňeşligi "
+    "şäherçesi qaryasi кенті кент kenti дачн*",
+    "crossing": "кпп кпппр kpp бкп bcp cp checkpoint* crossing* пропуск* пропускн* propusk* погран* pogran* border* "
+    "застав* zastav* outpost* таможен* tamozh* customs* custom таможня таможне таможни bojxona божхона апп мапп жапп дапп "
+    "чпп опк опг кеден* бажы гумрук* gümrük* терминал* terminal* chegara чегара таможпост переход* кордон",
+    "post": "пост поста посту посте посты posti post posts дпс dps rps гаи gai гибдд ypx ypxb блокпост* блок-пост* "
+    "blok-post* бпп рубеж* rubezh* патрул* patrol* пикет* picket checkpost* роад",
+    "station": "жд ждст станц* stants* stanc* ст station* railway* rail railroad железнодорож* zheleznodorozh* вокзал* "
+    "vokzal* stansiyasi stansiya бекеті бекет станса станси поезд* train поезде",
+    "airport": "аэропорт* airport* aeroport* әуежайы әуежай фурудгоҳ фурудгоҳи furudgoh авиаци* аэродром*",
+    "port": "порт порту порта port речпорт паром паромн* ferry",
+    "river": "река реки реке рекой reka river r р дарёси daryosi өзені өзен канал канала kanal canal озеро озера ozero "
+    "lake көлі водохранилищ* reservoir",
+    "highway": "трасс* trassa автотрасс* автодорог* автомагистрал* шоссе highway* hwy road roads дорога дороге дороги "
+    "doroga магистрал* автомаршрут* avtotrassa автомобильн* avtodoroga",
+    "bus": "автовокзал* avtovokzal* автостанц* автобусн* рынок рынке рынка базар базаре базара bozori market гостиниц* "
+    "hotel ресторан* изолятор* исправительн* колони* колон тюрьм* prison* учреждени* учрежден* izolyator ispravitelnoe "
+    "uchrezhdenie uchrezhdeniya",
 }
 
 # Words that neither name a place nor say its kind.
 _NOISE = (
     "в во на из у от до с со около близ вблизи недалеко возле вдоль между по при под in at of the near from on to "
-    "and und и или а также территор* территория* направлени* пункт* punkt* point* комплекс* complex* complex отдел* "
-    "otdel* отделен* управлен* контрол* kontrol* контрольно* service служб* служба международн* international xalqaro "
-    "стационарн* stationary автомобил* avtomobil* автодорожн* авто avto auto железной дороги имени им adyndaky "
-    "дом дома дом* участ* uchast* зон* zone окрестност* внутриг* государствен* граница* границ* granits* между* "
-    "сектор* перегон* км km км-е километр* kilometer kilometre kilometr* th св свх центральн* yo'li йўли йул линейн* "
-    "пассажирск* грузов* поездa пешеход* мест* местност* local area общ* номер no n ул улиц* street str мкр микрорайон*"
+    "территор* территори* направлен* направлени* пункт* punkt* point* комплекс* complex* отдел* otdel* отделен* управлен* "
+    "контрол* kontrol* контрольно service служба службы международн* international xalqaro стационарн* stationary "
+    "автомобил* avtomobil* автодорожн* avtodorozhn* авто avto auto железной дороги имени им adyndaky дом дома участок "
+    "участке зона зоне zone окрестност* внутри государствен* граница границ* granits* сектор* перегон* км km км-е "
+    "километр* kilomet* th st свх пассажирск* грузов* пешеход* местност* area ул улица улице ulitsa street str мкр "
+    "микрорайон* microdistrict* город-герой округ округа okrug территория"
 )
+# These join the words of one name (Систан и Белуджистан) and are left out of it.
+_JOINING = frozenset("i and va".split())
 
 # The name follows these; the others stand behind their name (Термезский район, Termiz tumani) or on either side.
 _PREFIXES = frozenset(
@@ -82,6 +87,11 @@ def find_cue(word: str) -> str | None:
             return kind
     exact, stems = _NOISE_WORDS
     return "" if word in exact or (word.startswith(stems) and _has_ending(word, stems)) else None
+
+
+def is_joining(word: str) -> bool:
+    """Whether a folded word only joins the words of one name."""
+    return word in _JOINING
 
 
 def is_prefix(word: str) -> bool:

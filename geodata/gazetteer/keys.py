@@ -11,11 +11,11 @@ _PERSIAN = str.maketrans("şţŞŢ", "stST")
 
 
 def name_keys(names: Iterable[str], country: str) -> list[str]:
-    """Return the distinct keys of all names, each without its words of kind and adjective endings."""
+    """Return the distinct keys of all names: without words of kind, without adjective endings, and as written."""
     keys: dict[str, None] = {}
     for name in names:
         plain = name.translate(_PERSIAN) if country in {"AF", "IR"} else name
         bare = [segment.key for segment in peel(plain)] or [fold(plain)]
         whole = " ".join(bare)
-        keys.update(dict.fromkeys((whole, stem(whole))))
+        keys.update(dict.fromkeys((whole, stem(whole), fold(plain))))
     return [key for key in keys if key]

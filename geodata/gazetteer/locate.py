@@ -12,6 +12,10 @@ from geodata.gazetteer.table import countries, places_by_id
 MOST_CANDIDATES = 5
 # Longer rivers and roads than this (km) say no more than the country.
 PROVINCE_LENGTH_KM = 300.0
+# A post or station known to this many kilometres counts as exact; a village known only to its district
+# has a wider radius than a settlement.
+EXACT_KM = 3.0
+SETTLEMENT_KM = 15.0
 
 _PRECISION: dict[str, Precision] = {
     "settlement": "settlement",
@@ -102,6 +106,8 @@ def _candidate(hit: Hit, what: str) -> Candidate:
 def _precision(place: Place) -> Precision:
     if place.kind in {"river", "highway"}:
         return "province" if place.precision_km <= PROVINCE_LENGTH_KM else "country"
-    if place.kind in _PRECISION:
+    if place.kind not in _PRECISION and place.precision_km <= EXACT_KM:
+        return "exact"
+    if place.kind in {"district", "province", "country"}:
         return _PRECISION[place.kind]
-    return "exact" if place.precision_km <= 5 else "settlement"  # noqa: PLR2004 a post known to the spot
+    return "settlement" if place.precision_km <= SETTLEMENT_KM else "district"

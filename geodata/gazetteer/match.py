@@ -66,6 +66,9 @@ def _similar_keys(key: str, table: dict[str, tuple[Place, ...]]) -> Iterator[tup
 
 
 def _tiers(segment: Segment, index: Index) -> Iterator[tuple[Iterable[Place], float, str]]:
+    if segment.whole != segment.key:
+        yield index.names.get(segment.whole, ()), 1.0, "exact_name"
+        yield index.aliases.get(segment.whole, ()), 0.99, "alias"
     variants = _variants(segment.key)
     for key, score in variants:
         yield index.names.get(key, ()), score, "exact_name" if score == 1.0 else "grammar"
@@ -105,7 +108,7 @@ def _damaged(segment: Segment, index: Index) -> list[Place]:
     pattern = re.compile(".+".join(map(re.escape, re.split(r"\d+", segment.key))) + "$")
     return [
         place
-        for key, places in index.names.items()
+        for key, places in (*index.names.items(), *index.aliases.items())
         if pattern.match(key)
         for place in places
         if place.kind in {"province", "district"}

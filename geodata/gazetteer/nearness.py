@@ -10,7 +10,7 @@ from geodata.gazetteer.model import Place
 SAME_SPOT_KM = 30.0
 # A town outweighs its namesakes if it has at least so many inhabitants, and so many times theirs.
 DOMINANT_POPULATION = 20_000
-DOMINANT_RATIO = 15
+DOMINANT_RATIO = 6
 
 # The finer unit first; of two namesakes at one spot the finer is shown.
 _FINENESS = (

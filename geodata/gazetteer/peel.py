@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geodata.gazetteer.cues import KINDS_OF_UNITS, find_cue, is_prefix
+from geodata.gazetteer.cues import KINDS_OF_UNITS, find_cue, is_joining, is_prefix
 from geodata.gazetteer.fold import fold
 from geodata.gazetteer.grammar import is_adjective
 
@@ -16,7 +16,10 @@ _PHRASES = tuple(
         (r"road\s+patrol\s+service|пост\s+дпс", " дпс "),
         (r"border\s+crossing\s+point", " bcp "),
         (r"railway\s+(?:border\s+)?(?:station|crossing)", " railway "),
-        (r"temir\s+yo['‘’ʻ`]?l\w*", " жд "),
+        (r"temir\s+yo['‘’ʻ`]?l\w*|темир\s+(?:йўл\w*|жол\w*)|теміржол\w*", " жд "),
+        (r"(?<!\w)гор\.", " город "),
+        (r"(?<!\w)р\.\s?п\.", " поселок "),
+        (r"-\s?(?:авто|жд|ж/д)(?!\w)", " "),
         (r"(?<!\w)т\s?[./]\s?п(?:\.|(?!\w))", " таможпост "),
         (r"(?<!\w)ж\s?[./-]\s?д(?:\.|(?!\w))", " жд "),
         (r"(?<!\w)р\s?[./-]\s?о?н(?:[ауе]|ом)?(?:\.|(?!\w))", " район "),
@@ -33,17 +36,31 @@ _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟″″", '"'))
 _FULL_STOP = re.compile(r"(?<=\w{4})\.(?:\s+|$)")
 _PARTS = re.compile(r"[,;()\[\]\n\r\t|/\\]+|\s[-–—]+\s")
 _TOKENS = re.compile(r'"([^"]*)"?|([^\s".№#:!?]+)')
+# 'Г. Мусрепова', 'С. Ниязова': a capital initial belongs to a name; the abbreviations г., с., п. are small letters.
+_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁҒҚҲЎҶӘ]\.\s?(?=[A-ZА-ЯЁҒҚҲЎҶӘӢӮ])")
 _DAMAGED = re.compile(r"[^\W\d_]+-?\d+[^\W\d_]+|[^\W\d_]+-\d+[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A name and the kinds announced for it; ``key`` is folded, ``raw`` as written."""
+    """A name and the kinds announced for it.
+
+    Attributes
+    ----------
+    key, raw
+        The name folded, and as written.
+    whole
+        The folded part of the text that the name came from, its words of kind included, if it was the only name.
+    guessed
+        Whether the part has words of kind only, which may yet be a name ('Рязань', 'Temir').
+    """
 
     key: str
     raw: str
     kinds: frozenset[str] = frozenset()
     quoted: bool = False
+    whole: str = ""
+    guessed: bool = False
 
     @property
     def is_damaged(self) -> bool:
@@ -63,7 +80,7 @@ class _Group:
 @lru_cache(maxsize=65536)
 def peel(text: str) -> tuple[Segment, ...]:
     """Return the segments of a text in its own order; none if it names nothing."""
-    prepared = text.translate(_QUOTES).replace("''", '"')
+    prepared = _INITIAL.sub(" ", text.translate(_QUOTES).replace("''", '"'))
     for pattern, replacement in _PHRASES:
         prepared = pattern.sub(replacement, prepared)
     return tuple(segment for part in _parts(prepared) for segment in _segments(part))
@@ -82,14 +99,30 @@ def _segments(part: str) -> Iterator[Segment]:
     waiting: set[str] = set()
     glued = False
     for raw, quoted in _tokens(part):
-        cue = None if quoted else find_cue(fold(raw).replace(" ", ""))
+        word = fold(raw)
+        if is_joining(word):
+            continue
+        cue = None if quoted else find_cue(word.replace(" ", ""))
         if cue is None:
             groups, waiting, glued = _add_word(groups, raw, waiting, quoted=quoted, glued=glued)
         else:
-            waiting, glued = _add_cue(groups, fold(raw), cue, waiting), False
+            waiting, glued = _add_cue(groups, word, cue, waiting), False
     if waiting and groups:
         groups[-1].kinds |= waiting
-    yield from (_segment(group) for group in groups if any(fold(word) for word in group.words))
+    named = [group for group in groups if any(fold(word) for word in group.words)]
+    whole = fold(part)
+    if not named and whole:
+        yield from _guess(part, whole, waiting)
+    yield from (_segment(group, whole if len(named) == 1 else "") for group in named)
+
+
+def _guess(part: str, whole: str, kinds: set[str]) -> Iterator[Segment]:
+    """A part of words of kind only: the first but for a closing unit may be a name after all ('Temir District')."""
+    words = [raw for raw, _ in _tokens(part) if find_cue(fold(raw)) != ""]
+    if words:
+        name = words[0] if len(words) > 1 and find_cue(fold(words[-1])) in KINDS_OF_UNITS else " ".join(words)
+        units = kinds & KINDS_OF_UNITS if len(words) > 1 else set()
+        yield Segment(fold(name), name, frozenset(units), whole=whole, guessed=True)
 
 
 def _tokens(part: str) -> Iterator[tuple[str, bool]]:
@@ -132,6 +165,6 @@ def _split_adjective(groups: list[_Group]) -> bool:
     return True
 
 
-def _segment(group: _Group) -> Segment:
+def _segment(group: _Group, whole: str) -> Segment:
     raw = " ".join(group.words)
-    return Segment(fold(raw), raw, frozenset(group.kinds), group.quoted)
+    return Segment(fold(raw), raw, frozenset(group.kinds), group.quoted, whole)

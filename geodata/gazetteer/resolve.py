@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.gazetteer.context import Context, find_abroad, find_country, find_provinces, province_codes
+from geodata.gazetteer.context import CITY_PROVINCES, Context, find_abroad, find_country, find_provinces, province_codes
 from geodata.gazetteer.cues import FACILITIES
 from geodata.gazetteer.match import Hit, find_hits, find_similar
 from geodata.gazetteer.model import Decision, Place
@@ -74,11 +74,16 @@ def resolve(text: str, country: str | None, province: str | None) -> Finding:
         return Finding("none", "nothing_named")
     country = country or next(filter(None, map(find_country, [*parts, *frame])), None)
     index = country_index(country)
+    frame, parts = _without_empty_guesses(frame, index), _without_empty_guesses(parts, index)
     context, finer = _read_context(frame, parts, text, index, country)
     if country and not context.foreign:
         context = replace(context, foreign=_all_abroad(context, finer, index, country))
     finding = _search(context, finer, index)
     return _warn_abroad(finding, context, index) if context.foreign else finding
+
+
+def _without_empty_guesses(segments: Sequence[Segment], index: Index) -> list[Segment]:
+    return [s for s in segments if not s.guessed or find_country(s) or find_hits(s, index, _is_anything)]
 
 
 def _read_context(
@@ -130,7 +135,11 @@ def _is_left_open(text: str) -> bool:
 
 
 def _names_town(segment: Segment, index: Index) -> bool:
-    return bool(find_hits(segment, index, lambda place: place.kind == "settlement"))
+    """Whether a town bears the name, and not only as a former name of what is now the province's own."""
+    towns = find_hits(segment, index, lambda place: place.kind == "settlement")
+    provinces = find_provinces(segment, index)
+    is_former = all(hit.code == "alias" for hit in towns) and any(hit.code == "exact_name" for hit in provinces)
+    return bool(towns) and not is_former
 
 
 def _all_abroad(context: Context, finer: Sequence[Segment], index: Index, country: str) -> str:
@@ -220,13 +229,8 @@ def _shared_provinces(segment: Segment, best: Hit, index: Index) -> tuple[Hit, .
     """The province of the same name as an accepted town, so that a person sees both."""
     if best.place.kind != "settlement":
         return ()
-    shared = [hit for hit in find_provinces(segment, index) if hit.place.province not in _CITY_PROVINCES]
+    shared = [hit for hit in find_provinces(segment, index) if hit.place.province not in CITY_PROVINCES]
     return tuple(replace(hit, score=0.6) for hit in shared)
-
-
-_CITY_PROVINCES = frozenset(
-    "KZ-71 KZ-75 KZ-79 KG-GB KG-GO TJ-DU TM-S UZ-TK AZ-BA RU-MOW RU-SPE GE-TB AM-ER".split()
-)
 
 
 def _similar(segment: Segment, context: Context, index: Index) -> Finding | None:
