@@ -2,6 +2,15 @@
 
 from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
 from catalogue.store.maintain import Finding, backup_store, find_broken_rules
+from catalogue.store.places import (
+    PlacesChanged,
+    decide_places,
+    find_place_decisions,
+    find_profiles_at,
+    relocate_places,
+    replace_attribution_at,
+    undo_place_decision,
+)
 from catalogue.store.read import read_one, read_selected, read_selected_one, read_table
 from catalogue.store.write import (
     BatchCounts,
@@ -26,6 +35,7 @@ __all__ = [
     "BatchFacts",
     "BatchTables",
     "Finding",
+    "PlacesChanged",
     "RouteVersion",
     "Store",
     "Upload",
@@ -35,15 +45,21 @@ __all__ = [
     "backup_store",
     "count_batch",
     "create_store",
+    "decide_places",
     "find_batch_of_upload",
     "find_broken_rules",
     "find_missing_places",
+    "find_place_decisions",
     "find_profiles",
+    "find_profiles_at",
     "read_one",
     "read_selected",
     "read_selected_one",
     "read_table",
+    "relocate_places",
     "replace_attribution",
+    "replace_attribution_at",
     "require_store",
     "undo_batch",
+    "undo_place_decision",
 ]

@@ -7,7 +7,8 @@ Read it in this order and you have seen the product:
 3. exploring   list seizures, open one, count them on a map, say what they cover, locate a text
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
-6. briefing    write the brief of a route
+6. placing     resolve texts of places that the gazetteer left open; share such decisions
+7. briefing    write the brief of a route
 """
 
 from catalogue.tasks.attributing import attribute_seizures, list_attribution, summarise_attribution
@@ -33,6 +34,17 @@ from catalogue.tasks.importing import (
     undo_import,
 )
 from catalogue.tasks.opening import backup_store, check_store, create_store, load_demo, open_store
+from catalogue.tasks.placing import (
+    compare_place_decisions,
+    decide_places,
+    export_place_decisions,
+    list_place_decisions,
+    list_places,
+    list_provinces,
+    locate_text_of_place,
+    relocate_places,
+    undo_place_decision,
+)
 from catalogue.tasks.recording import (
     count_method_seizures,
     count_route_seizures,
@@ -51,9 +63,12 @@ __all__ = [
     "cell_filters",
     "check_store",
     "commit_import",
+    "compare_place_decisions",
     "count_method_seizures",
     "count_route_seizures",
     "create_store",
+    "decide_places",
+    "export_place_decisions",
     "filter_values",
     "find_duplicates",
     "find_seizures",
@@ -66,19 +81,25 @@ __all__ = [
     "list_batches",
     "list_corridors",
     "list_methods",
+    "list_place_decisions",
+    "list_places",
     "list_problems",
+    "list_provinces",
     "list_refused_rows",
     "list_routes",
     "list_sources",
     "load_demo",
     "locate",
+    "locate_text_of_place",
     "map_view",
     "open_store",
     "preview_import",
     "read_upload",
+    "relocate_places",
     "route_brief",
     "route_lines",
     "summarise_attribution",
     "undo_import",
+    "undo_place_decision",
     "write_brief",
 ]

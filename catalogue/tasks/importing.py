@@ -77,7 +77,7 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     if preview.known_batch is not None:
         return _import_result(preview, preview.counts, 0, started)
     missing = store.find_missing_places(opened, preview.tables.seizures)
-    places = locate_places(missing)
+    places = locate_places(missing, store.find_place_decisions(opened))
     _tell(progress, 0.4, "write")
     counts = store.add_batch(opened, preview.upload, preview.facts, preview.tables, places)
     _tell(progress, 0.9, "attribute")

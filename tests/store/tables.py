@@ -126,6 +126,7 @@ PLACES = pd.DataFrame(
         "kind": ["province"],
         "province": ["TJ-KT"], "latitude": [37.8], "longitude": [69.0], "precision": ["province"],
         "precision_km": [90.0], "score": [1.0], "reason": ["exact_name"],
+        "asserted": [False],
     }
 )  # fmt: skip
 FACTS = BatchFacts("TEST", "by_hand", Handling.AMBER, synthetic=False, actor="test")

@@ -7,6 +7,6 @@ SELECT
     (longitude + 180) / 360,
     -- Web Mercator (EPSG:3857) on the unit square; the source is the projection's definition.
     0.5 - ln(tan(pi() / 4 + radians(latitude) / 2)) / (2 * pi()),
-    precision, precision_km, score, reason, false
+    precision, precision_km, score, reason, asserted
 FROM incoming_place
 ANTI JOIN place USING (country, province_text, place_text)
