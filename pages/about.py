@@ -37,7 +37,9 @@ def factor_table() -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("column_unit"): [label("units", one.unit) for one in published],
-            say("column_drug"): [label("drugs", one.drug) if one.drug != "any" else say("any_drug") for one in published],
+            say("column_drug"): [
+                label("drugs", one.drug) if one.drug != "any" else say("any_drug") for one in published
+            ],
             say("column_kg"): [f"{one.kg:g}" for one in published],
             say("column_published"): [f"{one.publisher}, {one.year}. {one.source}" for one in published],
         }

@@ -39,7 +39,9 @@ def show_choices(store: Store) -> tuple[Route, str, str]:
         format_func=session.LANGUAGES.__getitem__,
         key=f"brief_language_{session.language()}",
     )
-    form = form_place.selectbox(say("brief_form"), list(_TYPES), format_func=str.upper, key="brief_form")
+    form = form_place.selectbox(
+        say("brief_form"), list(catalogue.BRIEF_WRITERS), format_func=str.upper, key="brief_form"
+    )
     return routes[code], language, form
 
 

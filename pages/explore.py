@@ -11,52 +11,48 @@ from pages.parts import filters, frame, maps, records, session, tables
 from pages.parts.session import say
 
 if TYPE_CHECKING:
-    from catalogue import Filters, MapCells
+    from catalogue import Filters, MapCells, Store
 
 
 @frame.fragment
 def show_map_and_list(chosen: Filters) -> None:
     """Draw the map and, beside it, the seizures of the circle that was clicked."""
     store = session.open_cursor()
+    layers, measure = maps.show_layer_choice()
     map_place, list_place = st.columns([3, 2])
     with map_place:
-        layers, measure = show_layer_choice()
         seen = maps.show_seizure_map(store, chosen, layers, measure)
         show_unplaced(seen.drawn)
     if seen.clicked is not None:
-        name = seen.clicked["name_ru" if session.language() == "ru" else "name_en"]
-        st.session_state["cell"] = (chosen, catalogue.cell_filters(chosen, seen.clicked), name)
+        narrowed = catalogue.cell_filters(chosen, seen.clicked)
+        st.session_state["cell"] = (chosen, narrowed, maps.cell_title(seen.clicked))
     with list_place:
-        meant, title = find_meant(chosen)
-        st.subheader(title, anchor=False)
-        closed = st.session_state.get("record_closed", 0)
-        picked = tables.show_seizures(store, meant, f"explore_{closed}")
+        show_list(store, chosen)
+
+
+def show_list(store: Store, chosen: Filters) -> None:
+    """Draw the seizures of the clicked circle, else of the whole filter; a ticked row opens its record."""
+    closed = st.session_state.get("record_closed", 0)
+    base, narrowed, title = st.session_state.get("cell", (None, None, None))
+    in_cell = base == chosen
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(title if in_cell else say("list_all"), anchor=False, width="stretch")
+        if in_cell:
+            show_way_back()
+    if not in_cell:
+        st.caption(say("list_hint"))
+    picked = tables.show_seizures(
+        store, narrowed if in_cell else chosen, f"explore_{closed}", with_totals=in_cell
+    )
     if picked is not None:
         records.open_record(store, picked, "record_closed")
 
 
-def show_layer_choice() -> tuple[list[str], str]:
-    """Draw what the map shows: its layers, and whether circles are sized by cases or kg."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        layers = st.pills(
-            say("map_layers"),
-            maps.LAYERS,
-            selection_mode="multi",
-            default=maps.LAYERS[:2],
-            format_func=lambda layer: say(f"layer_{layer}"),
-            label_visibility="collapsed",
-            key=f"layers_{session.language()}",
-        )
-        measure = st.segmented_control(
-            say("map_measure"),
-            ("cases", "kg"),
-            default="cases",
-            required=True,
-            format_func=lambda name: say(f"measure_{name}"),
-            label_visibility="collapsed",
-            key=f"measure_{session.language()}",
-        )
-    return layers, measure or "cases"
+def show_way_back() -> None:
+    """Draw the button that leads from the seizures of a circle back to all of them."""
+    if st.button(say("list_show_all")):
+        del st.session_state["cell"]
+        st.rerun(scope="fragment")
 
 
 def show_unplaced(drawn: MapCells) -> None:
@@ -64,23 +60,17 @@ def show_unplaced(drawn: MapCells) -> None:
     rows = drawn.unplaced
     if rows.empty:
         return
-    named = (f"{session.label('countries', row.country)} {tables.count_text(row.cases)}" for row in rows.itertuples())
+    named = (
+        f"{session.label('countries', row['country'])} {tables.count_text(row['cases'])}"
+        for row in rows.to_dict("records")
+    )
     st.caption(say("unplaced", cases=tables.count_text(rows["cases"].sum()), countries=", ".join(named)))
-
-
-def find_meant(chosen: Filters) -> tuple[Filters, str]:
-    """Return which seizures the list shows: those of the clicked circle while the filters stay, else all."""
-    base, narrowed, name = st.session_state.get("cell", (None, None, None))
-    if base != chosen:
-        return chosen, say("list_all")
-    if st.button(say("list_show_all"), type="tertiary"):
-        del st.session_state["cell"]
-        st.rerun(scope="fragment")
-    return narrowed, str(name or say("list_cell"))
 
 
 frame.enter()
 reader = session.open_cursor()
 picked_filters = filters.show_filters(reader)
-st.markdown(catalogue.get_coverage(reader, picked_filters).sentence(session.language()))
+totals = tables.totals_text(catalogue.find_seizures(reader, picked_filters, limit=0))
+st.markdown(f"**{totals}**")
+st.caption(catalogue.get_coverage(reader, picked_filters).sentence(session.language()))
 show_map_and_list(picked_filters)

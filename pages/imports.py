@@ -48,12 +48,15 @@ def show_choices() -> tuple[str | None, Handling]:
         placeholder=say("sender_unknown"),
         key=f"sender_{session.language()}",
     )
-    handling = right.selectbox(say("handling"), list(Handling), index=2, help=say("handling_help"))
+    codes = tuple(Handling)
+    handling = right.selectbox(say("handling"), codes, index=codes.index(Handling.AMBER))
     right.caption(session.handling_words(handling))
     return sender, handling
 
 
-def read_preview(store: Store, uploaded: UploadedFile, sender: str | None, handling: Handling) -> ImportPreview:
+def read_preview(
+    store: Store, uploaded: UploadedFile, sender: str | None, handling: Handling
+) -> ImportPreview:
     """Return what importing the uploaded file would do."""
     content = uploaded.getvalue()
     bar = previews.progress_bar()

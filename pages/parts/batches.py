@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 import catalogue
-from pages.parts import problems, session, tables
+from pages.parts import problems, tables
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from catalogue import Store
 
 _ASKED = "undo_asked"
@@ -48,7 +50,7 @@ def batch_table(batches: pd.DataFrame) -> pd.DataFrame:
             {
                 say("column_batch"): row["batch_id"],
                 say("column_file"): row["name"],
-                say("column_sender"): label("senders", row["sender"]) if row["sender"] else "–",
+                say("column_sender"): _sender_words(row["sender"]),
                 say("column_handling"): row["handling"],
                 say("column_imported"): f"{row['imported_at']:%Y-%m-%d %H:%M} UTC",
                 say("count_rows_read"): row["rows_read"],
@@ -62,7 +64,13 @@ def batch_table(batches: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _state(row: dict[str, object]) -> str:
+def _sender_words(sender: object) -> str:
+    if not isinstance(sender, str):
+        return "–"
+    return label("senders", sender) if sender in catalogue.get_vocabulary("senders") else sender
+
+
+def _state(row: dict[Hashable, Any]) -> str:
     if not pd.isna(row["undone_at"]):
         return say("state_undone", when=f"{row['undone_at']:%Y-%m-%d %H:%M} UTC")
     return say("synthetic") if row["synthetic"] else say("state_live")

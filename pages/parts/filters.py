@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 
     from catalogue import Store
 
-# kind of value in the store -> vocabulary that names it, attribute of Filters
-_LISTS = {
-    "drug": ("drugs", "drugs"),
-    "country": ("countries", "countries"),
-    "transport": ("transport", "transports"),
-    "concealment": ("concealment", "concealments"),
-}
 _ROUND = "filters_round"
 _EARLIEST = dt.date(1990, 1, 1)
 _DATE_FORMS = {"en": "YYYY-MM-DD", "ru": "DD.MM.YYYY"}
@@ -34,13 +28,11 @@ def show_filters(store: Store) -> Filters:
     chosen = session.filters()
     with st.sidebar:
         st.subheader(say("filters"), anchor=False)
-        first, last = _show_period(chosen)
-        lists = _show_lists(store, chosen)
-        st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
         try:
-            chosen = Filters(date_from=first, date_to=last, **lists)
+            chosen = _show_period(_show_lists(store, chosen), chosen)
         except CatalogueError as error:
             st.error(error.text(session.language()))
+        st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
     session.keep_filters(chosen)
     return chosen
 
@@ -64,8 +56,9 @@ def option_label(vocabulary: str, code: str) -> str:
     return "\N{EM SPACE}" * depth + label(vocabulary, code)
 
 
-def _show_period(chosen: Filters) -> tuple[dt.date | None, dt.date | None]:
-    return _show_date("filter_from", chosen.date_from), _show_date("filter_to", chosen.date_to)
+def _show_period(chosen: Filters, before: Filters) -> Filters:
+    first, last = _show_date("filter_from", before.date_from), _show_date("filter_to", before.date_to)
+    return replace(chosen, date_from=first, date_to=last)
 
 
 def _show_date(name: str, value: dt.date | None) -> dt.date | None:
@@ -79,12 +72,14 @@ def _show_date(name: str, value: dt.date | None) -> dt.date | None:
     )
 
 
-def _show_lists(store: Store, chosen: Filters) -> dict[str, tuple[str, ...]]:
+def _show_lists(store: Store, before: Filters) -> Filters:
     values = _values(store, session.find_contents(store).key)
-    return {
-        attribute: _show_list(kind, vocabulary, values, getattr(chosen, attribute))
-        for kind, (vocabulary, attribute) in _LISTS.items()
-    }
+    return Filters(
+        drugs=_show_list("drug", "drugs", values, before.drugs),
+        countries=_show_list("country", "countries", values, before.countries),
+        transports=_show_list("transport", "transport", values, before.transports),
+        concealments=_show_list("concealment", "concealment", values, before.concealments),
+    )
 
 
 def _show_list(kind: str, vocabulary: str, values: pd.DataFrame, before: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
@@ -14,6 +14,7 @@ import catalogue
 from catalogue import BoundingBox
 from geodata.crossings import border_crossings
 from pages.parts import session
+from pages.parts.session import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +26,9 @@ ROUTE_HEIGHT_PX = 340
 OPENING_ZOOM = 4  # the five states and northern Afghanistan fit half a screen
 # "flights" are the routes by air and post alone: straight lines that would cover the map.
 LAYERS = ("seizures", "routes", "flights", "crossings")
+OPENING_LAYERS = LAYERS[:2]
+Measure = Literal["cases", "kg"]
+MEASURES: tuple[Measure, Measure] = ("cases", "kg")
 _FLIGHT_MODES = frozenset({"air", "mail"})
 _RETURNED = ("bounds", "zoom", "last_object_clicked", "last_object_clicked_count")
 
@@ -45,7 +49,32 @@ def serve_files() -> None:
     catalogue.use_assets(f"../{files.name}")
 
 
-def show_seizure_map(store: Store, meant: Filters, layers: list[str], measure: str) -> Seen:
+def show_layer_choice() -> tuple[list[str], Measure]:
+    """Draw what the map shows: its layers, and whether circles are sized by "cases" or "kg"."""
+    language = session.language()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        layers = st.pills(
+            say("map_layers"),
+            LAYERS,
+            selection_mode="multi",
+            default=OPENING_LAYERS,
+            format_func=lambda layer: say(f"layer_{layer}"),
+            label_visibility="collapsed",
+            key=f"layers_{language}",
+        )
+        measure = st.segmented_control(
+            say("map_measure"),
+            MEASURES,
+            default=MEASURES[0],
+            required=True,
+            format_func=lambda name: say(f"measure_{name}"),
+            label_visibility="collapsed",
+            key=f"measure_{language}",
+        )
+    return list(layers), measure
+
+
+def show_seizure_map(store: Store, meant: Filters, layers: list[str], measure: Measure) -> Seen:
     """Draw the map of the seizures that `meant` selects; the store counts only what is in view."""
     serve_files()
     key = f"map_{session.language()}"
@@ -61,6 +90,13 @@ def show_seizure_map(store: Store, meant: Filters, layers: list[str], measure: s
         use_container_width=True,
     )
     return Seen(drawn, _find_new_click(f"{key}_clicks", drawn.cells, report))
+
+
+def cell_title(cell: pd.Series) -> str:
+    """Return what a circle stands for: its place, and how many more places it holds."""
+    name = str(cell["name_ru" if session.language() == "ru" else "name_en"] or say("list_cell"))
+    further = int(cell["places"]) - 1
+    return say("list_places", name=name, further=further) if further > 0 else name
 
 
 def show_route_map(line: RouteOnMap, points: list[tuple[float, float]]) -> None:
@@ -88,7 +124,7 @@ def view_of(points: list[tuple[float, float]]) -> tuple[BoundingBox, int]:
     return view, min(max(zoom, 4), 10)
 
 
-def _groups(store: Store, drawn: MapCells, layers: list[str], zoom: int, measure: str) -> list[Any]:
+def _groups(store: Store, drawn: MapCells, layers: list[str], zoom: int, measure: Measure) -> list[Any]:
     language = session.language()
     unplaced = int(drawn.unplaced["cases"].sum())
     cells = drawn.cells if "seizures" in layers else drawn.cells.iloc[:0]
@@ -114,13 +150,15 @@ def _lines(store: Store, layers: list[str]) -> tuple[RouteOnMap, ...]:
 
 def _read_view(report: object) -> tuple[BoundingBox, int]:
     """Return the view that the map reported last; before its first report, the one it opens with."""
-    answer = report if isinstance(report, dict) else {}
-    south_west, north_east = ((answer.get("bounds") or {}).get(name) or {} for name in ("_southWest", "_northEast"))
-    sides = (south_west.get("lat"), south_west.get("lng"), north_east.get("lat"), north_east.get("lng"))
+    answer: dict[str, Any] = report if isinstance(report, dict) else {}
+    bounds = answer.get("bounds") or {}
+    corners = [(bounds.get(name) or {}) for name in ("_southWest", "_northEast")]
+    sides = [corner.get(side) for corner in corners for side in ("lat", "lng")]
     zoom = answer.get("zoom")
-    if zoom is None or any(side is None for side in sides):
+    if zoom is None or None in sides:
         return catalogue.FIRST_VIEW, OPENING_ZOOM
-    return BoundingBox(*sides), int(zoom)
+    south, west, north, east = (float(str(side)) for side in sides)
+    return BoundingBox(south, west, north, east), int(zoom)
 
 
 def _find_new_click(key: str, cells: pd.DataFrame, report: dict[str, Any] | None) -> pd.Series | None:

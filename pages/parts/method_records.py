@@ -31,7 +31,9 @@ def in_tree_order(methods: tuple[ConcealmentMethod, ...]) -> list[tuple[int, Con
     return walk(None, 0)
 
 
-def find_methods(methods: list[tuple[int, ConcealmentMethod]], text: str) -> list[tuple[int, ConcealmentMethod]]:
+def find_methods(
+    methods: list[tuple[int, ConcealmentMethod]], text: str
+) -> list[tuple[int, ConcealmentMethod]]:
     """Return the methods whose names in either language hold every word of `text`."""
     words = text.casefold().split()
     return [

@@ -21,6 +21,8 @@ def show_preview(preview: ImportPreview) -> None:
     show_counts(preview.counts)
     if preview.known_batch is not None:
         st.info(say("preview_known", batch=preview.known_batch))
+    elif preview.counts.already_known == preview.counts.rows_read:
+        st.info(say("preview_nothing_new"))
     for note_en, note_ru in preview.notes:
         st.text(note_ru if session.language() == "ru" else note_en)
     if preview.withheld_columns:
@@ -68,4 +70,8 @@ def _field_words(field: object, *, withheld: bool) -> str:
 def progress_bar() -> Callable[[float, str], None]:
     """Return a function that draws how far a long step is: a share from 0 to 1 and the step's code."""
     bar = st.progress(0.0, text=say("step_read"))
-    return lambda share, step: bar.progress(min(max(share, 0.0), 1.0), text=say(f"step_{step}"))
+
+    def show(share: float, step: str) -> None:
+        bar.progress(min(max(share, 0.0), 1.0), text=say(f"step_{step}"))
+
+    return show

@@ -23,7 +23,9 @@ def show_problems(problems: pd.DataFrame, key: str) -> None:
         st.text(say("problems_none"))
         return
     found = _show_filter(problems, key)
-    st.caption(say("problems_count", shown=tables.count_text(len(found)), all=tables.count_text(len(problems))))
+    st.caption(
+        say("problems_count", shown=tables.count_text(len(found)), all=tables.count_text(len(problems)))
+    )
     st.dataframe(problem_table(found.head(SHOWN_AT_MOST)), hide_index=True, height=260, alt=say("problems"))
     if len(found) > SHOWN_AT_MOST:
         st.caption(say("problems_first", shown=tables.count_text(SHOWN_AT_MOST)))

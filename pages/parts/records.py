@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 import catalogue
+from geodata.layers import provinces
 from pages.parts import session, tables
 from pages.parts.frame import calm_errors
 from pages.parts.session import label, say
@@ -52,15 +53,15 @@ def show_record(record: SeizureRecord) -> None:
     seizure = record.seizure
     _show_origin(seizure)
     st.dataframe(items_table(record.items), hide_index=True, alt=say("record_items"))
-    st.subheader(say("record_fields"), anchor=False)
-    st.dataframe(fields_table(record), hide_index=True, alt=say("record_fields"))
-    st.subheader(say("record_place"), anchor=False)
-    st.text(_place_words(seizure))
-    st.subheader(say("record_routes"), anchor=False)
+    st.markdown(f"**{say('record_routes')}**")
     _show_routes(record.routes)
+    st.markdown(f"**{say('record_place')}**")
+    st.text(_place_words(seizure))
+    st.markdown(f"**{say('record_fields')}**")
+    st.dataframe(fields_table(record), hide_index=True, height="content", alt=say("record_fields"))
 
 
-def _show_origin(seizure: dict[str, object]) -> None:
+def _show_origin(seizure: dict[str, Any]) -> None:
     facts = {name: seizure[name] for name in ("file", "sheet", "row_number", "batch_id", "handling")}
     st.text(say("record_origin", **facts))
     if seizure["synthetic"]:
@@ -72,13 +73,13 @@ def items_table(items: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                say("column_drug"): label("drugs", item.drug),
-                say("column_original"): item.drug_text,
-                say("column_amount"): tables.amount_text(item.amount, item.unit),
-                say("column_mass"): tables.mass_text(item.mass_kg),
-                say("column_factor"): _factor_words(item.factor_key),
+                say("column_drug"): label("drugs", item["drug"]),
+                say("column_original"): item["drug_text"],
+                say("column_amount"): tables.amount_text(item["amount"], item["unit"]),
+                say("column_mass"): tables.mass_text(item["mass_kg"]),
+                say("column_factor"): _factor_words(item["factor_key"]),
             }
-            for item in items.itertuples()
+            for item in items.to_dict("records")
         ]
     )
 
@@ -98,7 +99,7 @@ def fields_table(record: SeizureRecord) -> pd.DataFrame:
         [
             {
                 say("column_field"): label("headers", field.field) if field.field else say("field_kept"),
-                say("column_understood"): value_words(field.field, field.value),
+                say("column_understood"): _understood_words(record, field.field, field.value),
                 say("column_original"): field.original,
                 say("column_header"): field.header,
                 say("column_cell"): field.cell,
@@ -106,6 +107,32 @@ def fields_table(record: SeizureRecord) -> pd.DataFrame:
             for field in record.fields
         ]
     )
+
+
+def _understood_words(record: SeizureRecord, field: str, value: str | None) -> str:
+    seizure = record.seizure
+    if field == "date":
+        return tables.date_text(seizure["date_first"], seizure["date_last"], seizure["date_precision"])
+    if field == "place":
+        return _place_name(seizure) or "–"
+    if field == "amount":
+        return tables.amount_text(record.items["amount"].iloc[0], None)
+    return province_name(value) if field == "province" else value_words(field, value)
+
+
+def _place_name(seizure: dict[str, Any]) -> str | None:
+    name = seizure["place_ru" if session.language() == "ru" else "place_en"]
+    return name if isinstance(name, str) and seizure["place_kind"] != "country" else None
+
+
+def province_name(code: str | None) -> str:
+    """Return the name of the province with this ISO 3166-2 code; a dash for None."""
+    if code is None:
+        return "–"
+    found = next((province for province in provinces() if province.code == code), None)
+    if found is None:
+        return code
+    return (found.name_ru if session.language() == "ru" else found.name_en) or found.name_en
 
 
 def value_words(field: str, value: str | None) -> str:
@@ -117,9 +144,9 @@ def value_words(field: str, value: str | None) -> str:
     return label(vocabulary, value) if vocabulary and known else value
 
 
-def _place_words(seizure: dict[str, object]) -> str:
-    name = seizure["place_ru" if session.language() == "ru" else "place_en"]
-    if not isinstance(name, str):
+def _place_words(seizure: dict[str, Any]) -> str:
+    name = _place_name(seizure)
+    if name is None:
         return say("place_country_only", country=label("countries", str(seizure["country"])))
     precision = say(f"precision_{seizure['place_precision']}")
     return say("place_known", name=name, precision=precision, km=f"{seizure['precision_km'] or 0:g}")
@@ -137,12 +164,14 @@ def routes_table(routes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                say("column_route"): route.route,
-                say("column_share"): f"{route.share:.0%}",
-                say("column_score"): f"{route.score:.2f}",
-                say("column_reason"): say("reason_asserted") if route.asserted else reason_words(route.reason),
+                say("column_route"): route["route"],
+                say("column_share"): f"{route['share']:.0%}",
+                say("column_score"): f"{route['score']:.2f}",
+                say("column_reason"): say("reason_asserted")
+                if route["asserted"]
+                else reason_words(route["reason"]),
             }
-            for route in routes.itertuples()
+            for route in routes.to_dict("records")
         ]
     )
 

@@ -15,7 +15,7 @@ from pages.parts.session import label, say
 from pages.parts.statements import Sources, plain, show_statements
 
 if TYPE_CHECKING:
-    from catalogue import Leg, Route, Store
+    from catalogue import Corridor, Leg, Route, Store
 
 
 def own_name(record: object) -> str:
@@ -34,8 +34,12 @@ def _searched_text(route: Route) -> str:
     for language in session.LANGUAGES:
         names += [catalogue.get_vocabulary("countries").label(code, language) for code in route.countries]
         names += [catalogue.get_vocabulary("drugs").label(code, language) for code in route.drugs]
-        names.append(getattr(catalogue.list_corridors()[route.family], f"name_{language}"))
+        names.append(getattr(_corridor(route), f"name_{language}"))
     return " ".join(names).casefold()
+
+
+def _corridor(route: Route) -> Corridor:
+    return next(corridor for corridor in catalogue.list_corridors() if corridor.code == route.family)
 
 
 def route_table(routes: list[Route], counts: dict[str, int]) -> pd.DataFrame:
@@ -46,7 +50,7 @@ def route_table(routes: list[Route], counts: dict[str, int]) -> pd.DataFrame:
             say("column_name"): [own_name(route) for route in routes],
             say("column_status"): [say(f"status_{route.status}") for route in routes],
             say("column_cases"): [counts.get(route.code, 0) for route in routes],
-            say("column_corridor"): [own_name(catalogue.list_corridors()[route.family]) for route in routes],
+            say("column_corridor"): [own_name(_corridor(route)) for route in routes],
         }
     )
 
@@ -71,7 +75,9 @@ def _show_badges(route: Route) -> None:
         st.badge(say(f"status_{route.status}"), color="blue")
         confidence = f"{route.confidence.source}{route.confidence.information}"
         st.badge(f"{say('confidence')} {confidence}", color="gray", help=confidence_words(route))
-        st.badge(route.handling, color="gray", help=session.handling_words(catalogue.Handling(route.handling)))
+        st.badge(
+            route.handling, color="gray", help=session.handling_words(catalogue.Handling(route.handling))
+        )
 
 
 def confidence_words(route: Route) -> str:

@@ -20,7 +20,7 @@ _FILTERS = "filters"
 
 
 def choose_language() -> None:
-    """Settle the language of this visit: by an earlier click, by ?lang= in the address, or by the settings."""
+    """Settle the language of this visit: an earlier click, ?lang= in the address, or the settings."""
     if _LANGUAGE not in st.session_state:
         asked = st.query_params.get("lang", catalogue.read_settings().language)
         st.session_state[_LANGUAGE] = asked if asked in LANGUAGES else "en"

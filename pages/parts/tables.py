@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from catalogue import Filters, SeizureList, Store
 
 ROWS_ON_A_PAGE = 50
+TABLE_HEIGHT_PX = 330
 # Below one gram a kg equivalent is written in full; above, three figures after the point are enough.
 _FINE_BELOW_KG = 0.001
 
@@ -72,9 +73,9 @@ def _seizure_line(row: Any) -> dict[str, str]:  # noqa: ANN401  a row of seizure
     return {
         say("column_date"): date_text(row.date_first, row.date_last, row.date_precision),
         say("column_drug"): "; ".join(label("drugs", drug) for drug in row.drugs),
-        say("column_amount"): "; ".join(amounts),
         say("column_mass"): mass_text(row.mass_kg),
         say("column_place"): place_text(row),
+        say("column_amount"): "; ".join(amounts),
         say("column_transport"): label("transport", _code(row.transport)),
         say("column_concealment"): label("concealment", _code(row.concealment)),
         say("column_source"): f"{row.file}, {row.sheet}, {row.row_number}",
@@ -94,23 +95,25 @@ def totals_text(found: SeizureList) -> str:
     return " · ".join(parts)
 
 
-def show_seizures(store: Store, meant: Filters, key: str) -> int | None:
+def show_seizures(store: Store, meant: Filters, key: str, *, with_totals: bool = True) -> int | None:
     """Draw one page of the seizures that `meant` selects; return the number of the one picked, or None."""
-    page = st.session_state.get(f"{key}_page", 1)
+    own = f"{key}_{abs(hash(meant))}_{session.language()}"
+    page = st.session_state.get(f"{own}_page", 1)
     found = catalogue.find_seizures(store, meant, limit=ROWS_ON_A_PAGE, offset=(page - 1) * ROWS_ON_A_PAGE)
-    st.caption(totals_text(found))
+    if with_totals:
+        st.caption(totals_text(found))
     if found.rows.empty:
         return None
     picked = st.dataframe(
         seizure_table(found.rows),
-        key=f"{key}_rows_{page}",
+        key=f"{own}_rows_{page}",
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        height=330,
+        height=TABLE_HEIGHT_PX,
         alt=say("seizures_table"),
     )
     if found.count > ROWS_ON_A_PAGE:
-        st.pagination(-(-found.count // ROWS_ON_A_PAGE), key=f"{key}_page", max_visible_pages=5)
+        st.pagination(-(-found.count // ROWS_ON_A_PAGE), key=f"{own}_page", max_visible_pages=5)
     chosen = picked["selection"]["rows"]
     return int(found.rows["seizure_id"].iloc[chosen[0]]) if chosen else None

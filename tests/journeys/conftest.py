@@ -1,0 +1,64 @@
+"""One store, one served app and one browser for all journeys; a clean browser profile for each."""
+
+from __future__ import annotations
+
+from shutil import which
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import catalogue
+from tests.journeys.browsing import LAPTOP, PHONE, Visit, run_app, visit_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+# Chromium's own talk to its maker is off; what a page asks for is caught in `visit_with`.
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the app with synthetic demo data."""
+    folder = tmp_path_factory.mktemp("app")
+    with catalogue.create_store(folder / "catalogue.duckdb") as store:
+        catalogue.load_demo(store)
+    yield from run_app(folder / "catalogue.duckdb", folder / "server.log")
+
+
+@pytest.fixture
+def fresh_app(tmp_path: Path) -> Iterator[str]:
+    """Give the address of an app that nobody has visited yet, with an empty store."""
+    catalogue.create_store(tmp_path / "catalogue.duckdb").close()
+    yield from run_app(tmp_path / "catalogue.duckdb", tmp_path / "server.log")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a real Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=which("chromium"), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, app: str) -> Iterator[Visit]:
+    """Give a visitor at a laptop."""
+    yield from visit_with(browser, app, LAPTOP)
+
+
+@pytest.fixture
+def phone(browser: Browser, app: str) -> Iterator[Visit]:
+    """Give a visitor at a telephone."""
+    yield from visit_with(browser, app, PHONE)
+
+
+@pytest.fixture
+def first_visit(browser: Browser, fresh_app: str) -> Iterator[Visit]:
+    """Give the first visitor of an app."""
+    yield from visit_with(browser, fresh_app, LAPTOP)

@@ -1,0 +1,116 @@
+"""An analyst explores: the map draws offline, filters count, a circle lists, a record tells its origin."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalogue.demo import demo_sheet
+
+if TYPE_CHECKING:
+    from tests.journeys.browsing import Visit
+
+# What a drug of the demo sheet is called there, in English and in Russian.
+HEROIN = {"Heroin", "Героин"}
+
+
+def demo_rows() -> list[dict[str, str]]:
+    """Return the rows of the demo sheet, read without the catalogue."""
+    return list(csv.DictReader(io.StringIO(demo_sheet().decode()), delimiter=";"))
+
+
+def number(text: str) -> int:
+    """Return a count as the screen writes it."""
+    return int(re.sub(r"\D", "", text))
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Seizures"), ("ru", "Изъятия")])
+def test_the_first_screen_draws_the_map_in_both_languages(visit: Visit, language: str, word: str) -> None:
+    visit.open("", language)
+    visit.circles().first.wait_for()
+    assert visit.page.url.split("?")[0].endswith("/explore")
+    assert visit.map().locator("canvas").count() > 0
+    assert visit.map().locator("path.leaflet-interactive").count() > 20
+    assert visit.circles().count() > 5
+    assert word in visit.text()
+
+
+def test_demo_data_and_the_handling_code_are_named_on_every_screen(visit: Visit) -> None:
+    for name in ("explore", "imports", "brief", "routes", "concealment", "about"):
+        visit.open(name)
+        assert "SYNTHETIC DEMO DATA" in visit.text(), name
+        assert "TLP:CLEAR" in visit.text(), name
+
+
+def test_the_totals_are_those_of_the_sheet(visit: Visit) -> None:
+    visit.open("explore")
+    assert f"{len(demo_rows()):,} seizures" in visit.text().replace("\u202f", ",")
+    assert "not flows" in visit.text()
+
+
+def test_a_filter_changes_the_counts_to_those_of_the_sheet(visit: Visit) -> None:
+    visit.open("explore")
+    visit.choose("Drug or group", "Heroin")
+    heroin = [row for row in demo_rows() if row["DRUG_NAME"] in HEROIN]
+    found = re.search(r"([\d\s,\u202f]+) seizures,", visit.text())
+    assert found is not None
+    assert number(found.group(1)) == len(heroin)
+
+
+def test_filters_stay_on_another_screen_and_in_the_other_language(visit: Visit) -> None:
+    visit.open("explore")
+    visit.choose("Drug or group", "Heroin")
+    visit.page.get_by_text("Русский").click()
+    visit.settle()
+    assert "lang=ru" in visit.page.url
+    assert visit.page.get_by_test_id("stSidebar").get_by_text("Героин").count() > 0
+    visit.page.get_by_role("link", name="Справка").first.click()
+    visit.settle()
+    assert "lang=ru" in visit.page.url
+    assert visit.page.get_by_test_id("stSidebar").get_by_text("Героин").count() > 0
+
+
+def test_a_click_on_a_circle_lists_its_seizures_and_a_row_opens_its_record(visit: Visit) -> None:
+    visit.open("explore")
+    circle = visit.circles().filter(has_text=re.compile(r"^\d+$")).first
+    circle.wait_for()
+    counted = number(circle.inner_text())
+    circle.click(force=True)
+    visit.settle()
+    visit.page.get_by_role("button", name="Show all").wait_for()
+    assert f"{counted} seizures," in visit.text()
+    visit.tick(0)
+    record = visit.page.get_by_role("dialog")
+    record.get_by_text("Read from SYNTHETIC-demo-data.csv").wait_for()
+    row = number(re.findall(r"row ([\d]+)", record.inner_text())[0])
+    original = demo_rows()[row - 2]
+    for told in (original["DRUG_NAME"], original["AMOUNT"], f"F{row}"):
+        record.locator("canvas td", has_text=told).first.wait_for(state="attached")
+
+
+def test_a_closed_record_gives_the_list_back(visit: Visit) -> None:
+    visit.open("explore")
+    visit.tick(1)
+    visit.page.get_by_role("dialog").wait_for()
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+    assert visit.page.get_by_role("dialog").count() == 0
+    visit.tick(1)
+    visit.page.get_by_role("dialog").wait_for()
+
+
+def test_seizures_known_to_the_country_only_are_counted_beside_the_map(visit: Visit) -> None:
+    visit.open("explore")
+    assert "known to the country only" in visit.text()
+
+
+def test_the_explore_screen_fits_a_telephone(phone: Visit) -> None:
+    phone.open("explore")
+    phone.circles().first.wait_for()
+    assert phone.page.get_by_text("Русский").is_visible()
+    width = phone.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 400

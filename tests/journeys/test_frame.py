@@ -1,0 +1,45 @@
+"""Whatever address a person opens first, the frame is there; what goes wrong is said in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.browsing import LAPTOP, PAGES, run_app, visit_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from tests.journeys.browsing import Visit
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opened_by_its_own_address_on_a_fresh_server_stands_in_the_frame(
+    first_visit: Visit, name: str
+) -> None:
+    first_visit.open(name, "ru")
+    assert first_visit.page.get_by_role("link", name="О каталоге").count() > 0
+    assert first_visit.page.get_by_text("Русский").count() > 0
+    assert "lang=ru" in first_visit.page.url
+    assert f"/{name}" in first_visit.page.url
+
+
+def test_no_screen_shows_a_traceback_or_a_fault(visit: Visit) -> None:
+    for language in ("en", "ru"):
+        for name in PAGES:
+            visit.open(name, language)
+            shown = visit.text()
+            assert "Traceback" not in shown, name
+            assert visit.page.get_by_test_id("stException").count() == 0, name
+            assert visit.page.get_by_test_id("stAlertContentError").count() == 0, name
+
+
+def test_a_missing_store_is_said_in_a_sentence_with_the_remedy(browser: Browser, tmp_path: Path) -> None:
+    for address in run_app(tmp_path / "nothing.duckdb", tmp_path / "server.log"):
+        for visitor in visit_with(browser, address, LAPTOP):
+            visitor.open("explore", "ru")
+            visitor.page.get_by_text("python -m catalogue init").wait_for()
+            assert "Traceback" not in visitor.text()
