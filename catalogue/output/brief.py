@@ -6,12 +6,14 @@ Only counts of seizures get here: no single record, agency, case number or text 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalogue.errors import ValueRefusedError
 from catalogue.model import Handling, strictest
 from catalogue.output.brief_figures import Figures, make_figures
 from catalogue.output.brief_sources import SourceList
+from catalogue.output.brief_tables import factor_text
+from catalogue.output.credits import boundary_note, map_credit
 from catalogue.output.pictures import RoutePicture, route_picture
 from geodata.crossings import find_crossing
 
@@ -93,6 +95,8 @@ class Brief:
         The route on the map, PNG.
     coverage
         One line: who reported, which period, how much is known.
+    notes
+        How kg equivalents are reckoned, whose data the map shows, and that its boundaries endorse nothing.
     made_on
         The day on which the brief was generated.
     """
@@ -121,6 +125,7 @@ class Brief:
     methods: tuple[BriefMethod, ...]
     caveats: tuple[str, ...]
     coverage: str
+    notes: tuple[str, ...]
     sources: tuple[BriefSource, ...]
     made_on: dt.date
 
@@ -164,37 +169,53 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
     """
     _refuse_above_ceiling(route, filters.ceiling)
     shown = [method for method in methods if filters.ceiling.permits(Handling(method.handling))]
-    crossings = _find_crossings(route)
-    numbered = _Numbering(SourceList(sources), language)
-    picture = RoutePicture(line, route.waypoints, tuple(crossings.values()), cells)
     return Brief(
         language=language,
-        code=route.code,
-        title=route.name_ru if language == "ru" else route.name_en,
-        family=route.family,
-        status=route.status,
-        countries=route.countries,
-        two_way=route.direction == "both",
-        drugs=route.drugs,
-        transport=route.transport,
-        first_evidence=route.first_evidence,
-        last_evidence=route.last_evidence,
-        confidence=f"{route.confidence.source}{route.confidence.information}",
-        handling=_strictest(route, shown, coverage),
-        synthetic=bool(coverage.synthetic),
         filters=filters,
-        date_first=coverage.date_first,
-        date_last=coverage.date_last,
-        picture=route_picture(picture, language),
-        statements=numbered.passages(route.statements),
-        legs=_legs(route, crossings, language),
-        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country),
-        methods=tuple(numbered.method(method) for method in shown),
-        caveats=tuple(caveat.ru if language == "ru" else caveat.en for caveat in route.caveats),
-        coverage=coverage.sentence(language),
-        sources=numbered.listed(),
         made_on=made_on,
+        handling=_strictest(route, shown, coverage),
+        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country),
+        **_told(route, shown, _Numbering(SourceList(sources), language)),
+        **_route_facts(route, language),
+        **_coverage_facts(coverage, language),
+        **_drawn(route, line, cells, language),
     )
+
+
+def _told(route: Route, methods: Sequence[ConcealmentMethod], numbered: _Numbering) -> dict[str, Any]:
+    # The order is that of reading: it decides the numbers of the sources.
+    return {
+        "statements": numbered.passages(route.statements),
+        "methods": tuple(numbered.method(method) for method in methods),
+        "sources": numbered.listed(),
+    }
+
+
+def _route_facts(route: Route, language: str) -> dict[str, Any]:
+    russian = language == "ru"
+    same = ("code", "family", "status", "countries", "drugs", "transport", "first_evidence", "last_evidence")
+    return {name: getattr(route, name) for name in same} | {
+        "title": route.name_ru if russian else route.name_en,
+        "two_way": route.direction == "both",
+        "confidence": f"{route.confidence.source}{route.confidence.information}",
+        "caveats": tuple(caveat.ru if russian else caveat.en for caveat in route.caveats),
+    }
+
+
+def _coverage_facts(coverage: Coverage, language: str) -> dict[str, Any]:
+    return {
+        "synthetic": bool(coverage.synthetic),
+        "date_first": coverage.date_first,
+        "date_last": coverage.date_last,
+        "coverage": coverage.sentence(language),
+        "notes": (factor_text(language), map_credit(language), boundary_note(language)),
+    }
+
+
+def _drawn(route: Route, line: RouteOnMap, cells: pd.DataFrame | None, language: str) -> dict[str, Any]:
+    crossings = _find_crossings(route)
+    picture = RoutePicture(line, route.waypoints, tuple(crossings.values()), cells)
+    return {"picture": route_picture(picture, language), "legs": _legs(route, crossings, language)}
 
 
 @dataclass(frozen=True)

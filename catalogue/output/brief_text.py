@@ -11,7 +11,6 @@ from catalogue.output.brief_tables import (
     Table,
     concealment_table,
     date_text,
-    factor_text,
     figures_line,
     legs_table,
     period_text,
@@ -19,7 +18,6 @@ from catalogue.output.brief_tables import (
     unconverted_line,
     year_drug_table,
 )
-from catalogue.output.credits import boundary_note, map_credit
 from catalogue.output.words import lower_first, word
 from catalogue.vocabulary import get_vocabulary
 
@@ -126,7 +124,7 @@ def brief_text(brief: Brief) -> BriefText:
         methods=tuple(_method(method, say) for method in brief.methods),
         no_methods="" if brief.methods else say("methods_none"),
         caveats=(say("caveat_flows"), *brief.caveats, say("caveat_attribution")),
-        terms=_terms(brief, say),
+        terms=(say("coverage_line", sentence=brief.coverage), *brief.notes),
         sources=tuple(_source(source) for source in brief.sources),
     )
 
@@ -199,11 +197,6 @@ def _method(method: BriefMethod, say: _Speaker) -> MethodText:
         description=say.lines(method.description),
         groups=tuple((say(f"method_{name}"), say.lines(getattr(method, name))) for name in groups),
     )
-
-
-def _terms(brief: Brief, say: _Speaker) -> tuple[str, ...]:
-    coverage = say("coverage_line", sentence=brief.coverage)
-    return (coverage, factor_text(say.language), map_credit(say.language), boundary_note(say.language))
 
 
 def _source(source: BriefSource) -> SourceText:

@@ -66,7 +66,7 @@ class CrossingOnMap(Protocol):
     def lon(self) -> float: ...  # noqa: D102  a field
 
 
-class _CatalogueGroup(folium.FeatureGroup):
+class CatalogueGroup(folium.FeatureGroup):
     """A feature group that the map's own script fills from compact data."""
 
     _template = Template(
@@ -90,7 +90,7 @@ class _CatalogueGroup(folium.FeatureGroup):
 
 def seizure_group(
     cells: pd.DataFrame, language: str, *, measure: Measure = "cases", unplaced_cases: int | None = None
-) -> folium.FeatureGroup:
+) -> CatalogueGroup:
     """Return the circles of `cells` with their legend.
 
     Parameters
@@ -108,27 +108,27 @@ def seizure_group(
     rows = [_cell_row(scale, point, cell, language) for point, cell in pairs]
     legend = seizures_legend(scale, int(cells["cases"].sum()), unplaced_cases, language)
     data = {"cells": rows, "legend": legend, "notes": seizures_notes(language)}
-    return _CatalogueGroup("seizures", "addSeizures", data)
+    return CatalogueGroup("seizures", "addSeizures", data)
 
 
 def route_group(
     routes: Sequence[RouteOnMap], language: str, *, zoom: int = 5, chosen: str | None = None
-) -> folium.FeatureGroup:
+) -> CatalogueGroup:
     """Return the lines of `routes`, thinned for `zoom`; the route with the code `chosen` stands out."""
     ordered = sorted(routes, key=lambda route: (route.code == chosen, route.code))
     rows = [row for route in ordered for row in _route_rows(route, language, zoom, chosen)]
     kinds = [kind for route in routes for kind in route.kinds]
     legend = routes_legend(_family_styles(routes, chosen, language), len(routes), kinds, language)
-    return _CatalogueGroup("routes", "addRoutes", {"routes": rows, "legend": legend})
+    return CatalogueGroup("routes", "addRoutes", {"routes": rows, "legend": legend})
 
 
-def crossing_group(crossings: Sequence[CrossingOnMap], language: str) -> folium.FeatureGroup:
+def crossing_group(crossings: Sequence[CrossingOnMap], language: str) -> CatalogueGroup:
     """Return the signs of `crossings` by mode."""
     rows = [_crossing_row(crossing, language) for crossing in crossings]
     found = Counter(crossing.mode for crossing in crossings)
     counts = {mode: found[mode] for mode in CROSSING_MODES if found[mode]}
     data = {"crossings": rows, "legend": crossings_legend(counts, language)}
-    return _CatalogueGroup("crossings", "addCrossings", data)
+    return CatalogueGroup("crossings", "addCrossings", data)
 
 
 def marker_positions(cells: pd.DataFrame) -> list[tuple[float, float]]:

@@ -123,7 +123,7 @@
   function labelBox(map, label) {
     const zoom = map.getZoom();
     if (label.kind !== "country" && zoom < (label.kind === "province" ? 7 : 6)) { return null; }
-    const width = label.kind === "country" ? 8.4 : 6.2;
+    const width = label.kind === "country" ? 10.4 : 6.6;
     const centre = map.project(label.marker.getLatLng(), zoom);
     return L.bounds(centre.subtract([(label.length * width) / 2, 9]), centre.add([(label.length * width) / 2, 9]));
   }
