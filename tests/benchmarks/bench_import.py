@@ -84,9 +84,8 @@ def main() -> None:
         reading = f"import pandas; print(len(pandas.read_excel({str(workbook)!r}, engine='openpyxl')))"
         pandas_seconds, pandas_mb, rows = run(sys.executable, "-c", reading)
         print(f"{'what':<48}{'seconds':>9}{'peak MB':>9}{'ratio':>7}")
-        print(
-            f"{'pandas with openpyxl reads ' + rows.strip() + ' rows':<48}{pandas_seconds:9.1f}{pandas_mb:9.0f}{1:7.2f}"
-        )
+        what = f"pandas with openpyxl reads {rows.strip()} rows"
+        print(f"{what:<48}{pandas_seconds:9.1f}{pandas_mb:9.0f}{1:7.2f}")
         for path in (packed, workbook):
             seconds, megabytes, answer = import_file(path, folder)
             what = f"import of {path.name}, {answer['rows_read']} rows, end to end"
