@@ -80,7 +80,12 @@ class HeaderSearch:
             _spread(cells, levels[level + 1], _merged_right(self.merges, self.offset + top + level))
         texts = tuple(_join(column) for column in zip(*levels, strict=True))
         strength = 1 if all(map(self._is_mostly_known, levels[1:])) else -1
+        if strength < 0 and not self._has_merges(self.offset + top):
+            return None
         return HeaderBlock(self.offset + top, depth, texts, self._count_known(texts), strength)
+
+    def _has_merges(self, row: int) -> bool:
+        return any(merge.top == row for merge in self.merges)
 
     def _is_mostly_known(self, cells: list[str]) -> bool:
         filled = [cell for cell in cells if cell]
@@ -109,8 +114,8 @@ def _completes(upper: list[str], lower: list[str]) -> bool:
     """Tell whether `lower` is a further level of `upper`: it fills gaps and holds no data."""
     if any(is_number(cell) or not is_header_like(cell) for cell in lower if cell):
         return False
-    # A lone text above is a title, not a level.
-    has_levels = sum(map(bool, upper)) > 1
+    # A lone text above is a title, and below it is a sub-heading: neither is a level.
+    has_levels = min(sum(map(bool, upper)), sum(map(bool, lower))) > 1
     return has_levels and any(b and not a for a, b in zip(upper, lower, strict=True))
 
 

@@ -43,6 +43,8 @@ def find_tables(grid: Grid, name: str, meaning: Meaning) -> list[RawTable]:
         Two columns of a table carry one header.
     """
     filled = filled_counts(grid.cells)
+    # A row may be filled beyond the grid's width alone.
+    filled[list(grid.extra)] += 1
     tables: list[RawTable] = []
     start = 0
     while (header := _next_header(grid, filled, start, meaning)) is not None:

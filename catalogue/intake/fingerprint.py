@@ -12,11 +12,14 @@ import pyarrow.compute as pc
 
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.distinct import distinct
+from catalogue.intake.grid_building import ROWS_AT_ONCE
+from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from catalogue.intake.layouts import ColumnUse, Layout
+    from catalogue.intake.records import IntArray
 
 _DIGEST_BYTES = 16
 _PLAIN_NUMBER = re.compile(r"[-+]?(?:\d{1,15}|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?")
@@ -26,44 +29,62 @@ _BETWEEN, _WITHIN = "\x1e", "\x1f"
 
 
 def fingerprint_rows(
-    cells: pd.DataFrame, layout: Layout, sender: str | None, dates: Mapping[int, Sequence[str]]
+    cells: pd.DataFrame,
+    layout: Layout,
+    sender: str | None,
+    dates: Mapping[int, Sequence[str]],
+    extra: Mapping[int, Sequence[str]],
 ) -> list[str]:
     """Return the fingerprint of each row, 32 hexadecimal digits.
 
-    It is made of the sender and, for each filled cell that is not withheld, what its column means (its
-    field, else its header) with the cell's text in one canonical form: 490.0 is 490, and a date with
-    midnight is a date. `dates` gives the canonical texts of the rows of date columns, by position, so that
-    14.03.2011 in a text file equals the date cell of a workbook. Vocabularies have no
-    part in it: a spelling learnt later must not make old rows new.
+    It is made of the sender and, for each filled cell, what its column means (its field, else its header)
+    with the cell's text in one canonical form: 490.0 is 490, and a date with midnight is a date. Withheld
+    cells and the number of the row in the sender's list have no part in it. Nor have the vocabularies: a
+    spelling learnt later must not make old rows new.
+
+    Parameters
+    ----------
+    dates
+        Canonical texts of the rows of date columns, by the column's position, so that 14.03.2011 in a text
+        file equals the date cell of a workbook.
+    extra
+        Cells beyond the header, by position of the row.
     """
-    parts = [
-        _labelled(
-            pd.Series(dates[use.position]) if use.position in dates else cells[use.position], _label(use)
-        )
-        for use in layout.columns
-        if not use.withheld
+    used = [use for use in layout.columns if not use.withheld and use.field is not SeizureField.ROW_NUMBER]
+    columns = [
+        _labelled(pd.Series(dates[u.position]) if u.position in dates else cells[u.position], u)
+        for u in sorted(used, key=lambda use: (_label(use), use.header))
     ]
-    if not parts:
-        return [_digest(sender or "")] * len(cells)
-    ordered = [column for _, column in sorted(parts, key=lambda part: part[0])]
-    joined = pc.binary_join_element_wise(*ordered, pa.scalar("", pa.large_string()))
-    return [_digest(f"{sender or ''}{_BETWEEN}{text}") for text in joined.to_pylist()]
+    starts = range(0, len(cells), ROWS_AT_ONCE)
+    texts = (text for start in starts for text in _joined(columns, slice(start, start + ROWS_AT_ONCE)))
+    return [
+        _digest(sender or "", text, *extra.get(place, ()))
+        for place, text in enumerate(texts if columns else [""] * len(cells))
+    ]
 
 
 def _label(use: ColumnUse) -> str:
     return use.header if use.field is None else f"{use.field}.{use.group}.{use.drug}"
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+def _digest(*texts: str) -> str:
+    whole = _BETWEEN.join(texts).encode("utf-8", "surrogatepass")
+    return blake2b(whole, digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def _labelled(cells: pd.Series[str], label: str) -> tuple[str, pa.Array]:
-    """Return the label and each cell's canonical text with the label before it; nothing for empty cells."""
+def _labelled(cells: pd.Series[str], use: ColumnUse) -> tuple[pa.Array, IntArray]:
+    """Return the distinct canonical texts with the column's label before each, and the rows' places."""
     column = distinct(cells)
-    texts = [canonical_text(text) for text in column.texts]
+    label, texts = _label(use), [canonical_text(text) for text in column.texts]
     named = [f"{label}{_WITHIN}{text}{_BETWEEN}" if text else "" for text in texts]
-    return label, pa.array(named, pa.large_string()).take(pa.array(column.codes))
+    return pa.array(named, pa.large_string()), column.codes
+
+
+def _joined(columns: list[tuple[pa.Array, IntArray]], rows: slice) -> list[str]:
+    """Return the labelled texts of each of the rows as one text."""
+    parts = [texts.take(pa.array(codes[rows])) for texts, codes in columns]
+    joined: list[str] = pc.binary_join_element_wise(*parts, pa.scalar("", pa.large_string())).to_pylist()
+    return joined
 
 
 def canonical_text(text: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ";,\t|"
 _SAMPLE_RECORDS = 200
+_FEWEST_CELLS = 2
 # A header wider than this is no header of a person's table.
 _WIDEST = 2000
 
@@ -40,9 +41,8 @@ class TextForm:
 class _Records:
     """The records of a text file; goes through them once and counts what it had to mend.
 
-    A quotation mark that is never closed swallows the lines after it into one cell. Such a record has the
-    wrong number of cells while its lines, each on its own, have the right one: then the lines
-    are the records.
+    A quotation mark that is never closed swallows the lines after it into one cell. Where most of
+    these lines have, on their own, the number of cells of the table, the lines are the records.
     """
 
     lines: Iterator[str]
@@ -67,14 +67,16 @@ class _Records:
         return csv.reader(lines, delimiter=self.form.delimiter)
 
     def _checked(self, record: list[str]) -> Iterable[list[str]]:
-        if len(self._taken) == 1 or len(record) == self.width or not self.width:
+        if len(self._taken) == 1 or self.width < _FEWEST_CELLS:
             return (record,)
-        apart = [cells for line in self._taken for cells in self._reader([line])]
-        fitting = sum(len(cells) == self.width for cells in apart)
-        if fitting * 2 < len(apart):
+        later = [cells for line in self._taken[1:] for cells in self._reader([line])]
+        fitting = sum(len(cells) == self.width for cells in later)
+        # Two lines that make up one whole record are a cell with a line break, whatever they look like apart.
+        proven = fitting > 1 or len(record) != self.width
+        if not proven or fitting * 2 <= sum(map(bool, later)):
             return (record,)
         self.mended += 1
-        return apart
+        return [self._taken[0].rstrip("\r\n").split(self.form.delimiter), *later]
 
 
 def read_text_grid(content: bytes, name: str, progress: StepProgress) -> Grid:
