@@ -18,6 +18,7 @@ from catalogue.output.maps import (
 )
 from catalogue.output.pdf import brief_pdf
 from catalogue.output.pictures import RoutePicture, picture_view, route_picture
+from catalogue.output.place_layers import candidate_group
 from catalogue.output.pptx import brief_pptx
 
 # The form of a brief's file, and what writes it.
@@ -41,6 +42,7 @@ __all__ = [
     "brief_pdf",
     "brief_pptx",
     "build_brief",
+    "candidate_group",
     "crossing_group",
     "explore_map",
     "find_clicked_cell",

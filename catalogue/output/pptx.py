@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from catalogue.output.brief_text import BriefText, Line, MethodText
 
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = 338.7, 190.5, 16.0
-_BLANK = 6
+# The layout that has a title and nothing else: screen readers and outlines go by titles.
+_TITLE_ONLY = 5
 # So much text of 16 points fits under a slide's title; longer lists go on to the next slide.
 _LETTERS_PER_SLIDE = 900
 _SOURCES_PER_SLIDE = 8
@@ -50,12 +51,12 @@ def brief_pptx(brief: Brief) -> bytes:
 
 def _title_slide(slides: Slides, text: BriefText) -> None:
     slide = _slide(slides, text)
-    frame = _box(slide, 16, 22, WIDTH_MM - 32, 40)
-    _write(frame, text.title, size=34, bold=True)
+    _write(_title_frame(slide, 20, 30), text.title, size=32, bold=True)
+    frame = _box(slide, 16, 52, WIDTH_MM - 32, 20)
     _write(frame, f"{text.kind} · {text.code} · {text.date}", size=15, colour=GREY)
     if text.synthetic_text:
         _write(frame, text.synthetic_text, size=14, colour=WARNING)
-    facts = _box(slide, 16, 76, WIDTH_MM - 32, 90)
+    facts = _box(slide, 16, 78, WIDTH_MM - 32, 90)
     for label, words in text.facts:
         _write_labelled(facts, label, words)
     _write(_box(slide, 16, 166, WIDTH_MM - 32, 10), f"{text.banner}: {text.share}", size=12, colour=GREY)
@@ -138,7 +139,7 @@ def _grouped(sentences: Sequence[str]) -> Iterator[list[str]]:
 
 def _slide(slides: Slides, text: BriefText) -> Slide:
     """Add an empty slide with the handling code, and the mark of synthetic data where there is any."""
-    slide: Slide = slides.slides.add_slide(slides.slide_layouts[_BLANK])
+    slide: Slide = slides.slides.add_slide(slides.slide_layouts[_TITLE_ONLY])
     banner = _box(slide, WIDTH_MM - 76, 6, 60, 8)
     banner.vertical_anchor = MSO_ANCHOR.MIDDLE
     banner._parent.fill.solid()  # noqa: SLF001  the shape around the text
@@ -151,8 +152,17 @@ def _slide(slides: Slides, text: BriefText) -> Slide:
 
 def _titled(slides: Slides, text: BriefText, title: str) -> Slide:
     slide = _slide(slides, text)
-    _write(_box(slide, 16, 17, WIDTH_MM - 32, 14), title, size=26, colour=ACCENT, bold=True)
+    _write(_title_frame(slide, 16, 14), title, size=26, colour=ACCENT, bold=True)
     return slide
+
+
+def _title_frame(slide: Slide, top: float, height: float) -> Any:  # noqa: ANN401  untyped library
+    shape: Any = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = Mm(16), Mm(top), Mm(WIDTH_MM - 32), Mm(height)
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = 0
+    return frame
 
 
 def _box(slide: Slide, left: float, top: float, width: float, height: float) -> Any:  # noqa: ANN401  untyped library
@@ -172,8 +182,7 @@ def _write(  # noqa: PLR0913  the looks of one paragraph
     centre: bool = False,
 ) -> None:
     paragraph: Any = _next_paragraph(frame)
-    if centre:
-        paragraph.alignment = PP_ALIGN.CENTER
+    paragraph.alignment = PP_ALIGN.CENTER if centre else PP_ALIGN.LEFT
     paragraph.space_after = Pt(size / 3)
     _add(paragraph, words, size, colour).font.bold = bold
 
@@ -224,6 +233,7 @@ def _table(slide: Slide, table: Table) -> None:
     place = (Mm(16), Mm(50), Mm(WIDTH_MM - 32), Mm(8 * len(rows)))
     shape: Any = slide.shapes.add_table(len(rows), len(table.head), *place)
     shape.table.horz_banding = False
+    _widen_first_column(shape.table, len(table.head))
     for y, row in enumerate(rows):
         for x, words in enumerate(row):
             _write_cell(
@@ -232,6 +242,13 @@ def _table(slide: Slide, table: Table) -> None:
                 head=y == 0,
                 right=x >= table.numbers_from,
             )
+
+
+def _widen_first_column(table: Any, columns: int) -> None:  # noqa: ANN401  untyped library
+    first = 0.3 if columns > 3 else 0.5  # noqa: PLR2004  few columns leave more room to the labels
+    table.columns[0].width = Mm((WIDTH_MM - 32) * first)
+    for column in range(1, columns):
+        table.columns[column].width = Mm((WIDTH_MM - 32) * (1 - first) / (columns - 1))
 
 
 def _write_cell(cell: Any, words: str, *, head: bool, right: bool) -> None:  # noqa: ANN401  untyped library
