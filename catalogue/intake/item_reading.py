@@ -61,6 +61,9 @@ class ItemReader:
 
     def read(self, drug_text: str, amount_text: str, unit_text: str) -> Reading:
         """Return what the three texts say together."""
+        plain = self._read_plain(drug_text, amount_text, unit_text)
+        if plain is not None:
+            return plain
         several = self._read_several(drug_text, amount_text, unit_text)
         if several:
             return Reading(several)
@@ -70,6 +73,16 @@ class ItemReader:
         drug = self._drug(drug_text) or NOT_LISTED
         item = ReadItem(drug, drug_text, amount, self._unit(quantity), amount_text, unit_text)
         return Reading((item,), tuple(problems))
+
+    def _read_plain(self, drug_text: str, amount_text: str, unit_text: str) -> Reading | None:
+        """Return the one item of texts without any doubt, as almost all are; None for the others."""
+        drug, quantity = self._drug(drug_text), self._quantity(amount_text, unit_text)
+        if drug in {None, _SEVERAL} or quantity is None or quantity.amount <= 0:
+            return None
+        if quantity.unit == _NOT_GIVEN_UNIT or drug is None:
+            return None
+        item = ReadItem(drug, drug_text, quantity.amount, quantity.unit, amount_text, unit_text)
+        return Reading((item,))
 
     def _drug(self, text: str) -> str | None:
         if text not in self._drugs:
