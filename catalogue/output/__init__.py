@@ -17,7 +17,7 @@ from catalogue.output.maps import (
     map_page,
 )
 from catalogue.output.pdf import brief_pdf
-from catalogue.output.pictures import RoutePicture, picture_view, route_picture
+from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
 from catalogue.output.place_layers import candidate_group
 from catalogue.output.pptx import brief_pptx
 
@@ -49,6 +49,7 @@ __all__ = [
     "leaflet_folder",
     "map_page",
     "picture_view",
+    "picture_zoom",
     "route_group",
     "route_picture",
     "seizure_group",

@@ -87,6 +87,12 @@ def picture_view(picture: RoutePicture) -> BoundingBox:
     return BoundingBox(middle - height / 2, centre - width / 2, middle + height / 2, centre + width / 2)
 
 
+def picture_zoom(view: BoundingBox) -> int:
+    """Return the Web Mercator zoom at which `view` is as wide in pixels as its picture: for `MapCells`."""
+    share_of_world = (view.east - view.west) / 360
+    return round(math.log2(WIDTH_IN * DPI / 256 / share_of_world))
+
+
 def _map_axes(figure: Figure) -> Axes:
     share = STRIP_HEIGHT_IN / (MAP_HEIGHT_IN + STRIP_HEIGHT_IN)
     axes: Axes = figure.add_axes((0.001, share, 0.998, 1 - share - 0.001))

@@ -30,16 +30,25 @@ CIRCLES = 600
 def main() -> None:
     """Print one line per thing that a person waits for."""
     picture = RoutePicture(LINE, WAYPOINTS, border_crossings(), make_cells())
-    _print_line("picture of a route", lambda: route_picture(picture, "ru"))
+    _print_line("picture of a route", partial(route_picture, picture, "ru"))
     brief = replace(make_brief("ru"), picture=route_picture(picture, "ru"))
     for form, write in BRIEF_WRITERS.items():
         _print_line(f"brief, {form}", partial(write, brief))
     for detail in ("low", "mid"):
         _print_line(f"background {detail}, packed", partial(_packed_background, detail))
-    _print_line("background page", lambda: background_map().get_root().render().encode())
+    _print_line("background page", _background_page)
     cells = _many_cells()
-    _print_line(f"{CIRCLES} circles, own group", lambda: seizure_group(cells, "ru").data.encode())
-    _print_line(f"{CIRCLES} circles, MarkerCluster", lambda: _cluster_page(cells))
+    _print_line(f"{CIRCLES} circles, own group", partial(_own_group, cells))
+    _print_line(f"{CIRCLES} circles, MarkerCluster", partial(_cluster_page, cells))
+
+
+def _background_page() -> bytes:
+    page: str = background_map().get_root().render()
+    return page.encode()
+
+
+def _own_group(cells: pd.DataFrame) -> bytes:
+    return seizure_group(cells, "ru").data.encode()
 
 
 def _packed_background(detail: str) -> bytes:

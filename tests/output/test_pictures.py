@@ -5,7 +5,7 @@ import io
 from PIL import Image
 
 from catalogue.output.picture_ground import country_names
-from catalogue.output.pictures import RoutePicture, picture_view, route_picture
+from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
 from tests.output.examples import LINE, WAYPOINTS, make_cells
 
 PICTURE = RoutePicture(LINE, WAYPOINTS, (), make_cells())
@@ -46,3 +46,9 @@ def test_the_countries_in_view_are_named() -> None:
 def test_a_name_with_dollar_signs_is_written_as_it_stands() -> None:
     odd = (*WAYPOINTS[:1], type(WAYPOINTS[0])("$\\frac{", "$\\frac{", "TJ", 39.0, 70.3, None), *WAYPOINTS[2:])
     assert route_picture(RoutePicture(LINE, odd), "en").startswith(b"\x89PNG")
+
+
+def test_the_zoom_of_a_picture_fits_its_width() -> None:
+    view = picture_view(PICTURE)
+    width_px = (view.east - view.west) / 360 * 256 * 2 ** picture_zoom(view)
+    assert 1338 / 1.5 < width_px < 1338 * 1.5
