@@ -70,13 +70,18 @@ def _text_key(text: str) -> str:
 
 def find_chosen_place(decision: PlaceDecision) -> Candidate | None:
     """Return the place that was chosen; None where none was, it is not known here, or it lies abroad."""
-    if decision.verdict != Verdict.PLACE or not decision.gazetteer_id:
+    place = find_place(decision.gazetteer_id) if decision.verdict == Verdict.PLACE else None
+    return place if place is not None and place.country == decision.country else None
+
+
+def find_place(gazetteer_id: object) -> Candidate | None:
+    """Return a place by its id; None where the gazetteer has none, or `gazetteer_id` is no text."""
+    if not isinstance(gazetteer_id, str):
         return None
     try:
-        place = get_place(decision.gazetteer_id)
+        return get_place(gazetteer_id)
     except KeyError:
         return None
-    return place if place.country == decision.country else None
 
 
 def can_be_applied(decision: PlaceDecision) -> bool:

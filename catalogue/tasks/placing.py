@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from catalogue import exchange, store
+from catalogue.clean.decided_places import find_place
 from catalogue.clean.places import gazetteer_question
 from catalogue.model import Handling
 from catalogue.tasks.actor import ACTOR
@@ -13,8 +16,6 @@ from geodata import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
     from catalogue.clean.decided_places import PlaceDecision
     from catalogue.exchange import DecisionsCompared, DecisionsFile
@@ -94,14 +95,23 @@ def relocate_places(opened: Store) -> PlacesChanged:
 def list_place_decisions(
     opened: Store, *, standing: bool | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """Return what persons decided of texts, latest first (store/queries/place_decisions.sql).
+    """Return what persons decided of texts, latest first.
 
     Parameters
     ----------
     standing
         Those that hold; None: also what was undone or replaced.
+
+    Returns
+    -------
+    pandas.DataFrame
+        store/queries/place_decisions.sql, and name_en, name_ru of the chosen place; None where none was
+        chosen, or the gazetteer lost it.
     """
-    return store.read_table(opened, "place_decisions", standing=standing, limit=limit)
+    table = store.read_table(opened, "place_decisions", standing=standing, limit=limit)
+    places = [find_place(place_id) for place_id in table["gazetteer_id"]]
+    names = [(place.name_en, place.name_ru) if place else (None, None) for place in places]
+    return table.join(pd.DataFrame(names, columns=["name_en", "name_ru"], index=table.index))
 
 
 def export_place_decisions(opened: Store, name: str, ceiling: Handling = Handling.RED) -> DecisionsFile:
