@@ -79,7 +79,7 @@ def convert(
     beyond = {place: " | ".join(filter(None, texts)) for place, texts in extra.items()}
     problems.add_at("cells_beyond_header", beyond, "")
     refused = problems.refused_rows()
-    fingerprints = fingerprint_rows(cells, layout, sender, fields.canonical_dates, extra)
+    fingerprints = fingerprint_rows(cells, layout, sender, fields.dates.canonical, extra)
     report(0.85)
     seizures = build_seizures(fields, refused)
     report(0.95)

@@ -11,14 +11,13 @@ import pandas as pd
 
 from catalogue.clean import clean_date, find_month_first
 from catalogue.intake.columns import is_date_part
-from catalogue.intake.distinct import Distinct, distinct
+from catalogue.intake.distinct import Coded, Distinct, distinct
 from catalogue.intake.fingerprint import canonical_text
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 from catalogue.vocabulary import fold
 
 if TYPE_CHECKING:
-    from catalogue.intake.distinct import ObjectArray
     from catalogue.intake.layouts import ColumnUse, Layout
     from catalogue.intake.problem_list import ProblemList
     from catalogue.model import SeizureDate
@@ -30,10 +29,13 @@ _PART_ORDER = (("число", "день", "day"), ("месяц", "month"), ("г�
 
 @dataclass(frozen=True)
 class Dates:
-    """Date of each row, None where it has none; `canonical` as in `Fields.canonical_dates`."""
+    """Date of each row, None where it has none.
 
-    by_row: ObjectArray
-    canonical: dict[int, list[str]]
+    `canonical` gives the canonical texts of date columns by position, as fingerprints need them.
+    """
+
+    days: Coded[SeizureDate | None]
+    canonical: dict[int, Distinct]
 
 
 def read_dates(cells: pd.DataFrame, layout: Layout, today: dt.date, problems: ProblemList) -> Dates:
@@ -41,11 +43,10 @@ def read_dates(cells: pd.DataFrame, layout: Layout, today: dt.date, problems: Pr
     column, header, position = _column(cells, layout)
     month_first = find_month_first(column.texts) or False
     dates = [clean_date(text, month_first=month_first) if text else None for text in column.texts]
-    texts = column.rows().tolist()
     for code, flags in _doubts(column.texts, dates, today).items():
-        problems.add(code, column.flags(flags), header, texts)
-    canonical = {} if position is None else {position: list(column.spread(_canonical(column.texts, dates)))}
-    return Dates(column.spread(dates), canonical)
+        problems.add(code, column.flags(flags), header, column)
+    canonical = Distinct(column.codes, _canonical(column.texts, dates))
+    return Dates(Coded(column.codes, dates), {} if position is None else {position: canonical})
 
 
 def _column(cells: pd.DataFrame, layout: Layout) -> tuple[Distinct, str, int | None]:
@@ -91,8 +92,8 @@ def _doubts(texts: tuple[str, ...], dates: list[SeizureDate | None], today: dt.d
     }
 
 
-def _canonical(texts: tuple[str, ...], dates: list[SeizureDate | None]) -> list[str]:
-    return [
+def _canonical(texts: tuple[str, ...], dates: list[SeizureDate | None]) -> tuple[str, ...]:
+    return tuple(
         canonical_text(text) if date is None else f"{date.first}/{date.last}"
         for text, date in zip(texts, dates, strict=True)
-    ]
+    )

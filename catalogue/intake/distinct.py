@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +30,6 @@ class Distinct:
         """Return `clean` of every distinct text."""
         return [clean(text) for text in self.texts]
 
-    def spread(self, values: Sequence[object]) -> ObjectArray:
-        """Return one value for each row from one value for each distinct text."""
-        table = np.empty(len(values), dtype=object)
-        table[:] = values
-        return table[self.codes] if len(values) else np.empty(len(self.codes), dtype=object)
-
     def where(self, test: Callable[[str], bool]) -> BoolArray:
         """Return for each row whether its text passes `test`."""
         return self.flags([test(text) for text in self.texts])
@@ -46,9 +40,23 @@ class Distinct:
             return np.zeros(len(self.codes), dtype=bool)
         return np.asarray(values, dtype=bool)[self.codes]
 
-    def rows(self) -> ObjectArray:
-        """Return the text of each row."""
-        return self.spread(self.texts)
+    def at(self, positions: IntArray) -> list[str]:
+        """Return the texts of the rows at `positions`."""
+        return [self.texts[code] for code in self.codes[positions].tolist()]
+
+
+@dataclass(frozen=True)
+class Coded(Generic[T]):
+    """A column of cleaned values: its distinct entries, and for each row the place of its own among them."""
+
+    codes: IntArray
+    entries: Sequence[T]
+
+    def by_row(self) -> ObjectArray:
+        """Return the value of each row."""
+        table = np.empty(len(self.entries), dtype=object)
+        table[:] = self.entries
+        return table[self.codes]
 
 
 def distinct(column: pd.Series[str]) -> Distinct:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from catalogue.clean import (
     clean_concealment,
@@ -17,7 +16,7 @@ from catalogue.clean import (
 )
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.dates import read_dates
-from catalogue.intake.distinct import Distinct, distinct
+from catalogue.intake.distinct import Coded, Distinct, distinct, distinct_rows
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    import pandas as pd
+
     from catalogue.intake.dates import Dates
-    from catalogue.intake.distinct import ObjectArray
     from catalogue.intake.layouts import Layout
     from catalogue.intake.problem_list import ProblemList
     from catalogue.intake.records import StepProgress
@@ -54,30 +54,25 @@ _TEXTS = (
 
 @dataclass(frozen=True)
 class Fields:
-    """What each row says of its seizure; arrays have one entry for each row, None where nothing is known.
+    """What each row says of its seizure.
 
     Attributes
     ----------
     dates
         First and last day and precision.
     country, country_text
-        Country of seizure, alpha-2, and the cell's text.
+        Country of seizure, alpha-2 or None, and the cell's text.
     codes
-        Vocabulary code (alpha-2 for countries) of each coded field.
+        Vocabulary code (alpha-2 for countries) of each coded field, None where it is not known.
     texts
         Plain text of each field, "" where the cell is empty.
     """
 
     dates: Dates
-    country: ObjectArray
-    country_text: ObjectArray
-    codes: dict[SeizureField, ObjectArray]
-    texts: dict[SeizureField, ObjectArray]
-
-    @property
-    def canonical_dates(self) -> dict[int, list[str]]:
-        """Return canonical texts of the date columns by position, for fingerprints."""
-        return self.dates.canonical
+    country: Coded[str | None]
+    country_text: Coded[str]
+    codes: dict[SeizureField, Coded[str | None]]
+    texts: dict[SeizureField, Coded[str]]
 
 
 class FieldReader:
@@ -115,22 +110,23 @@ def read_fields(
     for done, (field, clean, code) in enumerate(_CODED, 1):
         codes[field] = _read_code(reader, field, clean, code, problems)
         progress(0.4 + 0.5 * done / len(_CODED))
-    texts = {field: reader.column(field)[0].rows() for field in _TEXTS}
+    plain = {field: reader.column(field)[0] for field in _TEXTS}
+    texts = {field: Coded(column.codes, column.texts) for field, column in plain.items()}
     return Fields(dates, country, country_text, codes, texts)
 
 
-def _read_country(reader: FieldReader, problems: ProblemList) -> tuple[ObjectArray, ObjectArray]:
+def _read_country(reader: FieldReader, problems: ProblemList) -> tuple[Coded[str | None], Coded[str]]:
     """Return the country of seizure by name, else by its code."""
     names, header = reader.column(_F.COUNTRY)
     iso, iso_header = reader.column(_F.COUNTRY_CODE)
-    by_name, by_code = names.spread(names.each(clean_country)), iso.spread(iso.each(clean_country))
-    country = np.where(pd.isna(by_name), by_code, by_name)
-    texts = np.where(names.where(bool), names.rows(), iso.rows())
-    unknown = np.asarray(pd.isna(country))
-    blank = names.where(is_not_given) & iso.where(is_not_given)
+    places, pairs = distinct_rows([names, iso])
+    countries = [clean_country(name) or clean_country(code) for name, code in pairs]
+    column = Distinct(places, tuple(name or code for name, code in pairs))
+    unknown = column.flags([country is None for country in countries])
+    blank = column.where(is_not_given)
     problems.add("country_missing", unknown & blank, header or iso_header)
-    problems.add("country_unknown", unknown & ~blank, header or iso_header, texts.tolist())
-    return country, texts
+    problems.add("country_unknown", unknown & ~blank, header or iso_header, column)
+    return Coded(places, countries), Coded(places, column.texts)
 
 
 def _read_code(
@@ -139,12 +135,11 @@ def _read_code(
     clean: Callable[[str], str | None],
     problem: str,
     problems: ProblemList,
-) -> ObjectArray:
+) -> Coded[str | None]:
     column, header = reader.column(field)
-    codes = [None if is_not_given(text) and not text else clean(text) for text in column.texts]
+    codes = [clean(text) if text else None for text in column.texts]
     doubtful = [
         code is None and not is_not_given(text) for code, text in zip(codes, column.texts, strict=True)
     ]
-    if any(doubtful):
-        problems.add(problem, column.flags(doubtful), header, column.rows().tolist())
-    return column.spread(codes)
+    problems.add(problem, column.flags(doubtful), header, column)
+    return Coded(column.codes, codes)

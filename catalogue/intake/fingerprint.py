@@ -6,17 +6,18 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from catalogue.intake.cell_shapes import one_line
-from catalogue.intake.distinct import distinct
+from catalogue.intake.distinct import Distinct, distinct
 from catalogue.intake.grid_building import ROWS_AT_ONCE
 from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
     from catalogue.intake.layouts import ColumnUse, Layout
     from catalogue.intake.records import IntArray
@@ -32,7 +33,7 @@ def fingerprint_rows(
     cells: pd.DataFrame,
     layout: Layout,
     sender: str | None,
-    dates: Mapping[int, Sequence[str]],
+    dates: Mapping[int, Distinct],
     extra: Mapping[int, Sequence[str]],
 ) -> list[str]:
     """Return the fingerprint of each row, 32 hexadecimal digits.
@@ -52,7 +53,7 @@ def fingerprint_rows(
     """
     used = [use for use in layout.columns if not use.withheld and use.field is not SeizureField.ROW_NUMBER]
     columns = [
-        _labelled(pd.Series(dates[u.position]) if u.position in dates else cells[u.position], u)
+        _labelled(dates[u.position] if u.position in dates else distinct(cells[u.position]), u)
         for u in sorted(used, key=lambda use: (_label(use), use.header))
     ]
     starts = range(0, len(cells), ROWS_AT_ONCE)
@@ -72,9 +73,8 @@ def _digest(*texts: str) -> str:
     return blake2b(whole, digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def _labelled(cells: pd.Series[str], use: ColumnUse) -> tuple[pa.Array, IntArray]:
+def _labelled(column: Distinct, use: ColumnUse) -> tuple[pa.Array, IntArray]:
     """Return the distinct canonical texts with the column's label before each, and the rows' places."""
-    column = distinct(cells)
     label, texts = _label(use), [canonical_text(text) for text in column.texts]
     named = [f"{label}{_WITHIN}{text}{_BETWEEN}" if text else "" for text in texts]
     return pa.array(named, pa.large_string()), column.codes

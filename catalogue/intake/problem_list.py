@@ -10,9 +10,7 @@ import pandas as pd
 from catalogue.problems import Severity, get_problem_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from catalogue.intake.distinct import BoolArray
+    from catalogue.intake.distinct import BoolArray, Distinct
     from catalogue.intake.records import IntArray
 
 COLUMNS = ("code", "sheet", "row", "column", "value")
@@ -35,13 +33,12 @@ class ProblemList:
         self._parts: list[pd.DataFrame] = []
         self._refused: BoolArray = np.zeros(len(row_numbers), dtype=bool)
 
-    def add(self, code: str, flagged: BoolArray, column: str, values: Sequence[object] | str = "") -> None:
-        """Record problem `code` at each flagged position; `values` are the cells' texts of all positions."""
+    def add(self, code: str, flagged: BoolArray, column: str, texts: Distinct | None = None) -> None:
+        """Record problem `code` at each flagged position, with its cell's text if `texts` are given."""
         positions = np.flatnonzero(flagged).astype(np.int64)
         if not len(positions):
             return
-        texts = values if isinstance(values, str) else [str(values[place]) for place in positions.tolist()]
-        self._put(code, positions, column, texts)
+        self._put(code, positions, column, texts.at(positions) if texts else "")
 
     def add_at(self, code: str, values: dict[int, str], column: str) -> None:
         """Record problem `code` at the positions that are the keys of `values`, each with its text."""

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from catalogue.intake.cell_shapes import is_date, is_number
 from catalogue.intake.distinct import distinct
+from catalogue.intake.grid_building import text_series
 from catalogue.intake.personal_columns import holds_personal
 from catalogue.model import SeizureField
 
@@ -50,7 +51,7 @@ def _checked(cells: pd.Series[str], use: ColumnUse, problems: ProblemList) -> pd
     # The value itself is what must not be kept, so the problem carries none.
     problems.add("personal_data", column.flags(personal), use.header)
     kept = ["" if flag else text for text, flag in zip(column.texts, personal, strict=True)]
-    return pd.Series(column.spread(kept), dtype="str")
+    return text_series(pa.array(kept, pa.large_string()).take(pa.array(column.codes)))
 
 
 def _is_personal(text: str) -> bool:
@@ -72,7 +73,9 @@ def _text_array(column: pd.Series[str]) -> pa.Array:
     return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
-def _with_extra(lists: pa.Array, extra: dict[int, tuple[str, ...]]) -> pa.ChunkedArray:
+def _with_extra(lists: pa.Array, extra: dict[int, tuple[str, ...]]) -> pa.Array:
+    if not extra:
+        return lists
     pieces, done = [], 0
     for place in sorted(extra):
         longer = pa.array([[*lists[place].as_py(), *extra[place]]], lists.type)

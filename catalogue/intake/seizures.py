@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from catalogue.intake.distinct import Coded
+from catalogue.intake.grid_building import text_series
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from catalogue.intake.distinct import BoolArray, ObjectArray
+    from catalogue.intake.distinct import BoolArray
     from catalogue.intake.fields import Fields
     from catalogue.intake.items import Items
     from catalogue.intake.records import IntArray
@@ -71,16 +71,15 @@ def build_seizures(fields: Fields, refused: BoolArray) -> Seizures:
 
 def _grouped(fields: Fields, accepted: IntArray) -> tuple[IntArray, IntArray]:
     """Return the first row of each seizure (as a place in `accepted`) and each row's seizure."""
-    cases = fields.texts[_F.CASE_NUMBER][accepted]
+    cases = fields.texts[_F.CASE_NUMBER].by_row()[accepted]
     if not any(cases):
         alone = np.arange(len(accepted), dtype=np.int64)
         return alone, alone
+    dates, countries = fields.dates.days.by_row()[accepted], fields.country.by_row()[accepted]
     seen: dict[object, int] = {}
     first: list[int] = []
     index: list[int] = []
-    for place, (case, date, country) in enumerate(
-        zip(cases, fields.dates.by_row[accepted], fields.country[accepted], strict=True)
-    ):
+    for place, (case, date, country) in enumerate(zip(cases, dates, countries, strict=True)):
         key = place if is_not_given(case) else (case, date, country)
         if key not in seen:
             seen[key] = len(first)
@@ -90,27 +89,29 @@ def _grouped(fields: Fields, accepted: IntArray) -> tuple[IntArray, IntArray]:
 
 
 def _frame(fields: Fields, rows: IntArray) -> pd.DataFrame:
-    dates = fields.dates.by_row[rows]
+    dates, places = fields.dates.days.entries, fields.dates.days.codes
     columns: dict[str, object] = {
         "seizure_index": np.arange(len(rows), dtype=np.int64),
         "row_index": rows,
-        "date_first": _days([date.first for date in dates]),
-        "date_last": _days([date.last for date in dates]),
-        "date_precision": pd.Series([date.precision.value for date in dates], dtype="str"),
-        "country": _text(fields.country[rows]),
-        "country_text": _text(fields.country_text[rows]),
+        "date_first": _days(Coded(places, [date and date.first for date in dates]), rows),
+        "date_last": _days(Coded(places, [date and date.last for date in dates]), rows),
+        "date_precision": _text(Coded(places, [date and date.precision.value for date in dates]), rows),
+        "country": _text(fields.country, rows),
+        "country_text": _text(fields.country_text, rows),
     }
-    columns |= {name: _text(fields.codes[field][rows]) for name, field in _CODES.items()}
-    columns |= {name: _text(fields.texts[field][rows]) for name, field in _TEXTS.items()}
+    columns |= {name: _text(fields.codes[field], rows) for name, field in _CODES.items()}
+    columns |= {name: _text(fields.texts[field], rows) for name, field in _TEXTS.items()}
     return pd.DataFrame(columns)[list(SEIZURE_COLUMNS)]
 
 
-def _days(days: list[dt.date]) -> pd.Series[dt.date]:
-    return pd.Series(pd.arrays.ArrowExtensionArray(pa.array(days, pa.date32())))
+def _days(column: Coded[Any], rows: IntArray) -> pd.Series[Any]:
+    days = pa.array(list(column.entries), pa.date32()).take(pa.array(column.codes[rows]))
+    return pd.Series(pd.arrays.ArrowExtensionArray(days))
 
 
-def _text(values: ObjectArray) -> pd.Series[str]:
-    return pd.Series(pd.array(pa.array(values, pa.large_string(), from_pandas=True), dtype="str"))
+def _text(column: Coded[Any], rows: IntArray) -> pd.Series[str]:
+    values = pa.array(list(column.entries), pa.large_string())
+    return text_series(values.take(pa.array(column.codes[rows])))
 
 
 def build_items(items: Items, seizures: Seizures) -> pd.DataFrame:
