@@ -19,7 +19,11 @@ _SEED = 20_190_101
 _ROWS = 6_000
 _FIRST_DAY = dt.date(2019, 1, 1)
 _DAYS = 7 * 365
-_HEADERS = ["COUNTRY", "ADMINISTRATIVE_DIVISION", "PLACE", "SEIZURE_DATE", "DRUG_NAME", "AMOUNT", "DRUG_UNIT", "HIDING_PLACE", "INSTALLATION", "TRANSPORT", "PRODUCING_COUNTRY", "DEPARTURE_COUNTRY", "DESTINATION_COUNTRY", "ROUTING"]
+_HEADERS = (
+    *("COUNTRY", "ADMINISTRATIVE_DIVISION", "PLACE", "SEIZURE_DATE", "DRUG_NAME", "AMOUNT", "DRUG_UNIT"),
+    *("HIDING_PLACE", "INSTALLATION", "TRANSPORT"),
+    *("PRODUCING_COUNTRY", "DEPARTURE_COUNTRY", "DESTINATION_COUNTRY", "ROUTING"),
+)
 _AFGHAN_ORIGIN = {"Heroin", "Героин", "Opium"}
 
 
@@ -42,11 +46,11 @@ def _row(chance: random.Random, drawn_from: dict[str, Any]) -> list[str]:
     amount = median * math.exp(chance.gauss(0, spread))
     departure, destination = _pick_ends(chance, drawn_from["directions"], country)
     codes = [_pick(chance, drawn_from[name])[0] for name in ("hiding_place", "installation", "transport")]
-    return [
-        country, province, place, day.isoformat(), drug, f"{amount:.3f}" if unit == "Kilogram" else f"{amount:.0f}",
-        unit, *codes, "Afghanistan" if drug in _AFGHAN_ORIGIN else "", departure, destination,
-        _pick(chance, drawn_from["routing"])[0],
-    ]  # fmt: skip
+    written = f"{amount:.3f}" if unit == "Kilogram" else f"{amount:.0f}"
+    origin = "Afghanistan" if drug in _AFGHAN_ORIGIN else ""
+    routing = _pick(chance, drawn_from["routing"])[0]
+    where = [country, province, place, day.isoformat()]
+    return [*where, drug, written, unit, *codes, origin, departure, destination, routing]
 
 
 def _pick(chance: random.Random, choices: list[list[Any]]) -> list[Any]:
