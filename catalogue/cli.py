@@ -143,8 +143,21 @@ def _batches(opened: Store, _: argparse.Namespace) -> Any:  # noqa: ANN401  a ta
     return tasks.list_batches(opened)
 
 
-def _duplicates(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
-    return tasks.find_duplicates(opened, _filters(options), limit=options.limit)
+def _duplicates(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table, or what was done
+    if options.decide:
+        group, verdict = options.decide
+        filters = _filters(options)
+        number = tasks.decide_duplicate_group(opened, int(group), verdict, lead=options.lead, filters=filters)
+        return {"decision": number, "group": int(group), "verdict": verdict}
+    if options.undo is not None:
+        tasks.undo_duplicate_decision(opened, options.undo)
+        return {"undone": options.undo}
+    if options.decided:
+        return tasks.list_duplicate_decisions(opened)
+    state = "later" if options.later else "open"
+    return tasks.find_duplicates(
+        opened, _filters(options), min_score=options.min_score, state=state, limit=options.limit
+    )
 
 
 def _brief(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
@@ -192,6 +205,7 @@ def _filters(options: argparse.Namespace) -> Filters:
         concealments=_codes("concealment", options.method, "--method"),
         routes=tuple(code.upper() for code in options.route),
         batch=options.batch,
+        duplicates=options.duplicates,
         ceiling=Handling(options.ceiling),
     )
 
@@ -233,6 +247,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
+    _duplicate_arguments(commands["duplicates"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
     for name in ("seizures", "duplicates", "coverage", "brief"):
         _filter_arguments(commands[name])
@@ -261,12 +276,28 @@ def _import_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--problems", type=int, default=1000, help="print at most this many problems")
 
 
+def _duplicate_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--min-score", type=float, default=0.5, help="leave out what is less likely, 0 to 1")
+    command.add_argument("--later", action="store_true", help="list the groups that were put aside")
+    command.add_argument("--decided", action="store_true", help="list the decisions that hold")
+    verdicts = ("GROUP", "same|different|later")
+    command.add_argument("--decide", nargs=2, metavar=verdicts, help="say what a group is")
+    command.add_argument("--lead", type=int, metavar="SEIZURE", help="report whose values lead the group")
+    command.add_argument("--undo", type=int, metavar="DECISION", help="take back a decision")
+
+
 def _filter_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="date_from", type=_day, metavar="DAY")
     command.add_argument("--to", dest="date_to", type=_day, metavar="DAY")
     for name in ("drug", "country", "route", "transport", "method"):
         command.add_argument(f"--{name}", action="append", default=[], help="may be given several times")
     command.add_argument("--batch", type=int)
+    command.add_argument(
+        "--duplicates",
+        choices=("reported", "merged"),
+        default="reported",
+        help="count confirmed repeats once",
+    )
     command.add_argument("--ceiling", choices=list(Handling), default=Handling.RED.value)
 
 

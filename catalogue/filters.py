@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from catalogue.errors import ValueRefusedError
 from catalogue.model import Handling
@@ -46,6 +46,9 @@ class Filters:
         Map view that the place of seizure lies in.
     batch, sender
         One import, or all imports of one sender.
+    duplicates
+        "reported": every report counts; "merged": of reports that a person said are one seizure, only the
+        one that leads.
     ceiling
         Strictest handling code the reader may see; stricter records are left out before any query.
     """
@@ -62,6 +65,7 @@ class Filters:
     box: BoundingBox | None = None
     batch: int | None = None
     sender: str | None = None
+    duplicates: Literal["reported", "merged"] = "reported"
     ceiling: Handling = Handling.RED
 
     def __post_init__(self) -> None:

@@ -1,6 +1,13 @@
 """The only room that knows DuckDB: open, migrate, write, read."""
 
 from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
+from catalogue.store.duplicates import (
+    DuplicateDecision,
+    DuplicateVerdict,
+    decide_duplicates,
+    find_duplicate_decisions,
+    undo_duplicate_decision,
+)
 from catalogue.store.maintain import Finding, backup_store, find_broken_rules
 from catalogue.store.places import (
     PlacesChanged,
@@ -34,6 +41,8 @@ __all__ = [
     "BatchCounts",
     "BatchFacts",
     "BatchTables",
+    "DuplicateDecision",
+    "DuplicateVerdict",
     "Finding",
     "PlacesChanged",
     "RouteVersion",
@@ -45,9 +54,11 @@ __all__ = [
     "backup_store",
     "count_batch",
     "create_store",
+    "decide_duplicates",
     "decide_places",
     "find_batch_of_upload",
     "find_broken_rules",
+    "find_duplicate_decisions",
     "find_missing_places",
     "find_place_decisions",
     "find_profiles",
@@ -61,5 +72,6 @@ __all__ = [
     "replace_attribution_at",
     "require_store",
     "undo_batch",
+    "undo_duplicate_decision",
     "undo_place_decision",
 ]

@@ -29,7 +29,7 @@ class Store:
 
     def cursor(self) -> Store:
         """Return the same store with a cursor of its own, for one thread or one run of a screen."""
-        return replace(self, connection=self.connection.cursor())
+        return replace(self, connection=_quiet(self.connection.cursor()))
 
     def close(self) -> None:
         """Close this connection; the last one to close releases the file."""
@@ -75,11 +75,16 @@ def _connect(path: Path, memory_limit_mb: int) -> duckdb.DuckDBPyConnection:
         "autoload_known_extensions": "false",
     }
     try:
-        return duckdb.connect(str(path), config=config)
+        return _quiet(duckdb.connect(str(path), config=config))
     except duckdb.IOException as error:
         raise _connection_error(path, str(error)) from error
     except duckdb.Error as error:
         raise StoreDamagedError(path=path, reason=str(error).splitlines()[0]) from error
+
+
+def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    # Trap: the progress bar of a long query is written into the answers of commands; it is set by connection.
+    return connection.execute("SET enable_progress_bar = false")
 
 
 def _connection_error(path: Path, message: str) -> StoreBusyError | StoreDamagedError:

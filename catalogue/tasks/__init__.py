@@ -8,7 +8,8 @@ Read it in this order and you have seen the product:
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
 6. placing     resolve texts of places that the gazetteer left open; share such decisions
-7. briefing    write the brief of a route
+7. reviewing   decide which reports are one seizure
+8. briefing    write the brief of a route
 """
 
 from catalogue.tasks.attributing import attribute_seizures, list_attribution, summarise_attribution
@@ -25,7 +26,6 @@ from catalogue.tasks.exploring import (
 )
 from catalogue.tasks.importing import (
     commit_import,
-    find_duplicates,
     list_batches,
     list_problems,
     list_refused_rows,
@@ -56,6 +56,14 @@ from catalogue.tasks.recording import (
     list_sources,
     route_lines,
 )
+from catalogue.tasks.reviewing import (
+    decide_duplicate_group,
+    decide_duplicates,
+    find_duplicates,
+    list_duplicate_decisions,
+    list_duplicate_reports,
+    undo_duplicate_decision,
+)
 
 __all__ = [
     "attribute_seizures",
@@ -67,6 +75,8 @@ __all__ = [
     "count_method_seizures",
     "count_route_seizures",
     "create_store",
+    "decide_duplicate_group",
+    "decide_duplicates",
     "decide_places",
     "export_place_decisions",
     "filter_values",
@@ -80,6 +90,8 @@ __all__ = [
     "list_attribution",
     "list_batches",
     "list_corridors",
+    "list_duplicate_decisions",
+    "list_duplicate_reports",
     "list_methods",
     "list_place_decisions",
     "list_places",
@@ -99,6 +111,7 @@ __all__ = [
     "route_brief",
     "route_lines",
     "summarise_attribution",
+    "undo_duplicate_decision",
     "undo_import",
     "undo_place_decision",
     "write_brief",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from catalogue import intake, store
 from catalogue.clean.places import locate_places
 from catalogue.errors import FileMissingError
-from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, UndoResult
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
+from catalogue.tasks.reviewing import find_duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,25 +110,6 @@ def list_problems(opened: Store, batch: int, limit: int = 1000) -> pd.DataFrame:
 def list_refused_rows(opened: Store, batch: int) -> pd.DataFrame:
     """Return the quarantine of an import: sheet, row_number, cells as they came, codes of the problems."""
     return store.read_table(opened, "refused_rows", batch_id=batch)
-
-
-def find_duplicates(
-    opened: Store, filters: Filters = EVERYTHING, *, touching: int | None = None, limit: int | None = None
-) -> pd.DataFrame:
-    """Return groups of seizures that may be one and the same; a person decides, nothing is merged.
-
-    Parameters
-    ----------
-    touching
-        Only groups with a seizure of this import.
-
-    Returns
-    -------
-    pandas.DataFrame
-        country, date_first, drug, mass_kg, seizures (list of numbers), reports, exact_repeat, units_differ,
-        batches_differ.
-    """
-    return store.read_selected(opened, "duplicate_groups", filters, touching=touching, limit=limit)
 
 
 def _with_severity(problems: pd.DataFrame) -> pd.DataFrame:

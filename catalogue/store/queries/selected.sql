@@ -9,6 +9,8 @@ SELECT
 FROM seizure
 JOIN seized_item USING (seizure_id)
 WHERE seizure.handling_rank <= $ceiling
+  AND ($duplicates = 'reported'
+       OR seizure.seizure_id NOT IN (SELECT merged_report.seizure_id FROM merged_report))
   AND ($date_from::DATE IS NULL OR seizure.date_first >= $date_from::DATE)
   AND ($date_to::DATE IS NULL OR seizure.date_first <= $date_to::DATE)
   AND ($drugs::VARCHAR[] IS NULL OR list_contains($drugs::VARCHAR[], seized_item.drug))

@@ -1,4 +1,15 @@
 -- Takes back everything that import $batch_id wrote; the uploaded bytes and the batch's own line stay.
+UPDATE duplicate_decision SET ended_by = NULL, ended_at = NULL, replaced_by = NULL
+WHERE replaced_by IN (
+    SELECT decision_id FROM duplicate_decision
+    WHERE list_has_any(seizures, (SELECT list(seizure_id) FROM seizure WHERE batch_id = $batch_id))
+);
+DELETE FROM duplicate_decision
+WHERE list_has_any(seizures, (SELECT list(seizure_id) FROM seizure WHERE batch_id = $batch_id));
+DELETE FROM batch_table WHERE batch_id = $batch_id;
+DELETE FROM mend WHERE batch_id = $batch_id;
+DELETE FROM mended_row WHERE batch_id = $batch_id;
+DELETE FROM resolved_row WHERE batch_id = $batch_id OR by_batch_id = $batch_id;
 DELETE FROM attribution WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM seized_item WHERE batch_id = $batch_id;
 DELETE FROM seizure WHERE batch_id = $batch_id;

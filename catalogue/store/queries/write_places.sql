@@ -8,5 +8,11 @@ SELECT
     -- Web Mercator (EPSG:3857) on the unit square; the source is the projection's definition.
     0.5 - ln(tan(pi() / 4 + radians(latitude) / 2)) / (2 * pi()),
     precision, precision_km, score, reason, asserted
-FROM incoming_place
+FROM (
+    -- A table without rows comes with columns of no type.
+    SELECT * REPLACE (
+        country::VARCHAR AS country, province_text::VARCHAR AS province_text, place_text::VARCHAR AS place_text
+    )
+    FROM incoming_place
+)
 ANTI JOIN place USING (country, province_text, place_text)
