@@ -38,7 +38,7 @@ def collect_places(data_dir: Path) -> list[PlaceRow]:
     hand = read_hand_places(data_dir)
     rows = [*hand, *read_towns(data_dir), *read_crossings(data_dir, hand), *read_airports(data_dir, hand)]
     unique = {row.place_id: row for row in reversed(rows)}
-    ordered = sorted(unique.values(), key=lambda row: row.place_id)
+    ordered = sorted(unique.values(), key=lambda row: (row.country, row.place_id))
     return add_aliases(add_districts(ordered, data_dir), data_dir)
 
 

@@ -49,7 +49,7 @@ def _halves(name: str) -> list[str]:
 
 
 def _names(half: str) -> tuple[str, ...]:
-    """'Panji Poyon (Nizhny Panj)' goes by both names; what only describes ('rail', 'авто') is dropped by the peel."""
+    """Return both names of 'Panji Poyon (Nizhny Panj)'; the keys later lose words that only describe."""
     inner = re.findall(r"\(([^)]*)\)", half)
     outer = re.sub(r"\([^)]*\)", " ", half).strip()
     parts = [part.strip() for text in (outer, *inner) for part in re.split(r"\s*/\s*", text)]

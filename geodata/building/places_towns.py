@@ -5,7 +5,7 @@ import importlib.metadata
 import importlib.resources
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,9 @@ SMALLEST_TOWN = {
 }
 # Xinjiang borders on the region, so its towns are kept from fewer inhabitants.
 SMALLEST_TOWN_XINJIANG = 1000
-COUNTRIES = frozenset("KZ KG TJ TM UZ AF AZ RU IR PK CN GE AM TR MN".split())
+COUNTRIES = frozenset(
+    ["KZ", "KG", "TJ", "TM", "UZ", "AF", "AZ", "RU", "IR", "PK", "CN", "GE", "AM", "TR", "MN"]
+)
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -117,7 +119,9 @@ def read_airports(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
     return list(_airports(cells, known, hand))
 
 
-def _airports(cells: Any, known: set[str], hand: Sequence[PlaceRow]) -> Iterator[PlaceRow]:
+def _airports(
+    cells: Iterable[dict[str, str]], known: set[str], hand: Sequence[PlaceRow]
+) -> Iterator[PlaceRow]:
     for row in cells:
         if row["country"] in COUNTRIES and row["iata"] and row["iata"] not in known:
             lat, lon = float(row["lat"]), float(row["lon"])

@@ -22,7 +22,11 @@ TOGETHER = {
     "KZ-61": ("KZ-79",),
     "KZ-11": ("KZ-71",),
     "KZ-79": ("KZ-61",),
+    "KZ-71": ("KZ-11",),
     "KG-C": ("KG-GB",),
+    "KG-GB": ("KG-C",),
+    "TJ-DU": ("TJ-RA",),
+    "TM-S": ("TM-A",),
     "KG-O": ("KG-GO",),
     "KG-GO": ("KG-O",),
     "TJ-RA": ("TJ-DU",),
@@ -36,7 +40,23 @@ TOGETHER = {
 }
 
 # Cities that are provinces of their own.
-CITY_PROVINCES = frozenset("KZ-71 KZ-75 KZ-79 KG-GB KG-GO TJ-DU TM-S UZ-TK AZ-BA RU-MOW RU-SPE GE-TB AM-ER".split())
+CITY_PROVINCES = frozenset(
+    [
+        "KZ-71",
+        "KZ-75",
+        "KZ-79",
+        "KG-GB",
+        "KG-GO",
+        "TJ-DU",
+        "TM-S",
+        "UZ-TK",
+        "AZ-BA",
+        "RU-MOW",
+        "RU-SPE",
+        "GE-TB",
+        "AM-ER",
+    ]
+)
 
 
 @dataclass(frozen=True)

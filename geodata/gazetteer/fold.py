@@ -2,7 +2,7 @@
 
 Two keys: ``fold`` keeps what distinguishes names and unifies the transliteration systems (GOST, BGN, ALA-LC,
 the Uzbek, Kazakh and Turkmen Latin alphabets); ``skeleton`` gives up more (Russian and Uzbek vowels differ:
-Шерабад, Sherobod) and serves as a second attempt. Both are idempotent.
+Шерабад, Sherobod) and serves as a second attempt. Folding a key again changes nothing.
 """
 
 import re
@@ -12,31 +12,27 @@ from functools import lru_cache
 # Letters of the region's alphabets; what is missing here loses its accents by Unicode decomposition.
 _LETTERS = {
     **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True)),
-    **{
-        "ё": "io",
-        "ж": "j",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "sh",
-        "ю": "iu",
-        "я": "ia",
-        "ъ": "",
-        "ь": "",
-    },
+    "ё": "io",
+    "ж": "j",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sh",
+    "ю": "iu",
+    "я": "ia",
+    "ъ": "",
+    "ь": "",
     **dict(zip("әғқңөұүһіўҳӣӯҷґєӊҡӄһ", "agknouuhiohiujgenkkh", strict=True)),
-    **{
-        "ç": "ch",
-        "ş": "sh",
-        "ș": "sh",
-        "š": "sh",
-        "č": "ch",
-        "ž": "j",
-        "ə": "a",
-        "ı": "i",
-        "ḏ": "d",
-        "ł": "l",
-    },
+    "ç": "ch",
+    "ş": "sh",
+    "ș": "sh",
+    "š": "sh",
+    "č": "ch",
+    "ž": "j",
+    "ə": "a",
+    "ı": "i",
+    "ḏ": "d",
+    "ł": "l",
     **dict(zip("yqwx", "ikvh", strict=True)),
     **dict(zip("يىكۀةأإٱ", "ییکههااا", strict=True)),
     **dict.fromkeys("'’‘ʻʼ`´′ʹʺʿʾ‛ـ\u200b\u200c\u200d\u00ad", ""),
@@ -62,7 +58,7 @@ _LONE_C = re.compile(r"c(?!h)")
 _DOUBLE = re.compile(r"([^\W\d_])\1+")
 _GLIDE = re.compile(r"(?<=[bdfghjklmnprstvz])i(?=[aou])")
 _FINAL_NG = re.compile(r"ng\b")
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_WORD = re.compile(r"[\W_]+")
 
 _BACK_VOWELS = str.maketrans("oue", "aai")
 _V_AFTER_VOWEL = re.compile(r"(?<=[ai])v(?![aioue])")
@@ -72,7 +68,7 @@ _FINAL_VOICE = re.compile(r"d\b")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the key of a name: lower-case words with single spaces, empty if the text has no letter or digit."""
+    """Return the key of a name: lower-case words with single spaces, empty without any letter or digit."""
     bare = "".join(map(_decompose, unicodedata.normalize("NFKC", text).casefold().translate(_MAP)))
     key = _NOT_WORD.sub(" ", bare.translate(_MAP)).strip()
     while (shorter := _reduce(key)) != key:
@@ -90,7 +86,7 @@ def skeleton(key: str) -> str:
 
 
 def _decompose(letter: str) -> str:
-    if letter < "\u00c0" or "\u0590" <= letter <= "\u06ff" and not unicodedata.combining(letter):
+    if letter < "\u00c0" or ("\u0590" <= letter <= "\u06ff" and not unicodedata.combining(letter)):
         return letter
     return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
 

@@ -3,9 +3,13 @@
 import re
 from functools import lru_cache
 
+# Shorter names than this keep their last letter: it is more likely part of the name than an ending.
+SHORTEST_CASED = 4
+
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:sk|tsk)(?:i|ogo|omu|om|im|aia|aa|oi|uiu|ui|uu|oe|ie|e|ih|a)\b")
 _SHORT_ADJECTIVE = re.compile(r"(?<=\w{3})(?:insk|isk|sk|ki|inski)\b")
-_CASE = re.compile(r"(?:ogo|oi|om|em|am|ami|ah|ov|a|e|i|u)$")
+_CASE = re.compile(r"(?:om|oi|a|e|i|u)$")
+_TURKIC_CASE = re.compile(r"(?<=\w{4})(?:dan|da|den|de|nin|ga)$")
 
 
 def is_adjective(word: str) -> bool:
@@ -29,4 +33,10 @@ def rough_stems(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def caseless(key: str) -> str:
     """Return a folded name without its last case ending: Бухара, Бухары, Бухаре give one key."""
-    return _CASE.sub("", key) if len(key) > 4 else key
+    return _CASE.sub("", key) if len(key) > SHORTEST_CASED else key
+
+
+@lru_cache(maxsize=65536)
+def without_turkic_case(key: str) -> str:
+    """Return a folded name without the ending of 'in', 'from', 'of', 'to': Toshkentda, Toshkentdan."""
+    return _TURKIC_CASE.sub("", key)

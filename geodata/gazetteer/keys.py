@@ -11,7 +11,7 @@ _PERSIAN = str.maketrans("şţŞŢ", "stST")
 
 
 def name_keys(names: Iterable[str], country: str) -> list[str]:
-    """Return the distinct keys of all names: without words of kind, without adjective endings, and as written."""
+    """Return the distinct keys of all names: bare of words of kind, bare of endings, and as written."""
     keys: dict[str, None] = {}
     for name in names:
         plain = name.translate(_PERSIAN) if country in {"AF", "IR"} else name

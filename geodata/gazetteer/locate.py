@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geodata.gazetteer.context import CITY_PROVINCES
 from geodata.gazetteer.match import Hit
 from geodata.gazetteer.model import Candidate, Location, Place, Precision
 from geodata.gazetteer.reasons import reason_text
-from geodata.gazetteer.resolve import Finding, resolve
-from geodata.gazetteer.table import countries, places_by_id
+from geodata.gazetteer.resolve import resolve
+from geodata.gazetteer.settle import Finding
+from geodata.gazetteer.table import countries, country_index, find_by_id
 
 MOST_CANDIDATES = 5
 # Longer rivers and roads than this (km) say no more than the country.
@@ -46,7 +48,7 @@ def locate(text: str, country: str | None = None, province: str | None = None) -
 
 
 def locate_many(texts: Sequence[tuple[str, str | None, str | None]]) -> list[Location]:
-    """Return the locations of (text, country, province) triples in their order; equal triples are matched once."""
+    """Return the locations of (text, country, province) triples in order; equal ones are matched once."""
     known = {triple: locate(*triple) for triple in dict.fromkeys(texts)}
     return [known[triple] for triple in texts]
 
@@ -59,12 +61,15 @@ def get_place(place_id: str) -> Candidate:
     KeyError
         No place has this id.
     """
-    return _candidate(Hit(places_by_id()[place_id], 1.0, "exact_name"), "")
+    place = find_by_id(place_id)
+    if place is None:
+        raise KeyError(place_id)
+    return _candidate(Hit(place, 1.0, "exact_name"), "")
 
 
 def parts(country: str, kind: str = "province") -> tuple[Candidate, ...]:
     """Return a country's places of one kind by English name; none if the country is not covered."""
-    places = [place for place in places_by_id().values() if place.country == country and place.kind == kind]
+    places = [place for place in country_index(country).places if place.kind == kind]
     ordered = sorted(places, key=lambda place: (place.name_en, place.place_id))
     return tuple(_candidate(Hit(place, 1.0, "exact_name"), "") for place in ordered)
 
@@ -108,6 +113,8 @@ def _precision(place: Place) -> Precision:
         return "province" if place.precision_km <= PROVINCE_LENGTH_KM else "country"
     if place.kind not in _PRECISION and place.precision_km <= EXACT_KM:
         return "exact"
+    if place.province in CITY_PROVINCES and place.kind == "province":
+        return "settlement"
     if place.kind in {"district", "province", "country"}:
         return _PRECISION[place.kind]
     return "settlement" if place.precision_km <= SETTLEMENT_KM else "district"

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from geodata.gazetteer.fold import skeleton
-from geodata.gazetteer.grammar import caseless, rough_stems, stem
+from geodata.gazetteer.grammar import caseless, rough_stems, stem, without_turkic_case
 from geodata.gazetteer.model import Place
 from geodata.gazetteer.peel import Segment
 from geodata.gazetteer.table import Index
@@ -96,6 +96,7 @@ def _variants(key: str) -> tuple[tuple[str, float], ...]:
         (bare, 0.99),
         (bare.replace(" ", ""), 0.98),
         (short, 0.96),
+        (without_turkic_case(key), 0.95),
     )
     costs: dict[str, float] = {}
     for variant, cost in tried:

@@ -20,7 +20,7 @@ _PHRASES = tuple(
         (r"(?<!\w)гор\.", " город "),
         (r"(?<!\w)р\.\s?п\.", " поселок "),
         (r"-\s?(?:авто|жд|ж/д)(?!\w)", " "),
-        (r"(?<!\w)т\s?[./]\s?п(?:\.|(?!\w))", " таможпост "),
+        (r"(?<!\w)т\s?[./]\s?п(?:\.|(?!\w))|(?<!\w)тп(?!\w)", " таможпост "),
         (r"(?<!\w)ж\s?[./-]\s?д(?:\.|(?!\w))", " жд "),
         (r"(?<!\w)р\s?[./-]\s?о?н(?:[ауе]|ом)?(?:\.|(?!\w))", " район "),
         (r"(?<!\w)а\s?/\s?д(?!\w)", " трасса "),
@@ -36,7 +36,7 @@ _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟″″", '"'))
 _FULL_STOP = re.compile(r"(?<=\w{4})\.(?:\s+|$)")
 _PARTS = re.compile(r"[,;()\[\]\n\r\t|/\\]+|\s[-–—]+\s")
 _TOKENS = re.compile(r'"([^"]*)"?|([^\s".№#:!?]+)')
-# 'Г. Мусрепова', 'С. Ниязова': a capital initial belongs to a name; the abbreviations г., с., п. are small letters.
+# 'Г. Мусрепова', 'С. Ниязова': a capital initial belongs to a name; the abbreviations г., с., п. are small.
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁҒҚҲЎҶӘ]\.\s?(?=[A-ZА-ЯЁҒҚҲЎҶӘӢӮ])")
 _DAMAGED = re.compile(r"[^\W\d_]+-?\d+[^\W\d_]+|[^\W\d_]+-\d+[^\W\d_]+")
 
@@ -50,7 +50,7 @@ class Segment:
     key, raw
         The name folded, and as written.
     whole
-        The folded part of the text that the name came from, its words of kind included, if it was the only name.
+        The folded part of the text with its words of kind, if this was the only name in it.
     guessed
         Whether the part has words of kind only, which may yet be a name ('Рязань', 'Temir').
     """
@@ -117,7 +117,7 @@ def _segments(part: str) -> Iterator[Segment]:
 
 
 def _guess(part: str, whole: str, kinds: set[str]) -> Iterator[Segment]:
-    """A part of words of kind only: the first but for a closing unit may be a name after all ('Temir District')."""
+    """Yield what may be a name after all in a part of words of kind only, as in 'Temir District'."""
     words = [raw for raw, _ in _tokens(part) if find_cue(fold(raw)) != ""]
     if words:
         name = words[0] if len(words) > 1 and find_cue(fold(words[-1])) in KINDS_OF_UNITS else " ".join(words)

@@ -11,7 +11,7 @@ REASONS = {
     "country_only": "the text names no more than the country",
     "coarser_district": "the finer part was not recognised; the district was",
     "coarser_province": "the finer part was not recognised; the province was",
-    "town_or_province": "town and province share the name; the town is meant unless the sender says otherwise",
+    "town_or_province": "town and province share the name; the town is taken unless a province is stated",
     "town_instead": "a town of this name is known, but no {what} of this name",
     "district_instead": "a district of this name is known, but no {what} of this name",
     "highway_endpoints": "the road's named ends lie in this province",

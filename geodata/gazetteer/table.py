@@ -1,10 +1,13 @@
 """The table of places in memory: read once, indexed by country when a country is first asked for."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from geodata.gazetteer.fold import skeleton
@@ -13,6 +16,7 @@ from geodata.gazetteer.model import Place
 
 PLACES_FILE = Path(__file__).parents[1] / "data" / "places.parquet"
 KEY_SEPARATOR = " | "
+PLACE_COLUMNS = tuple(field.name for field in fields(Place))
 
 # Countries of the neighbourhood whose provinces and large towns tell that a text speaks of abroad.
 LARGE_TOWN = 100_000
@@ -45,16 +49,31 @@ class _Row:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, list[_Row]]:
-    columns = pq.read_table(PLACES_FILE).to_pydict()
-    fields = ("place_id", "kind", "country", "province", "district", "name_en", "name_ru", "lat", "lon")
-    numbers = ("precision_km", "population")
-    rows: dict[str, list[_Row]] = defaultdict(list)
-    for values in zip(*(columns[name] for name in (*fields, *numbers, "keys", "alias_keys")), strict=True):
-        *cells, keys, alias_keys = values
-        place = Place(*cells)
-        rows[place.country].append(_Row(place, _split(keys), _split(alias_keys)))
-    return dict(rows)
+def _table() -> pa.Table:
+    return pq.read_table(PLACES_FILE)
+
+
+@lru_cache(maxsize=1)
+def _extents() -> dict[str, tuple[int, int]]:
+    """First row and number of rows of each country; the table is sorted by country."""
+    counted = _table()["country"].value_counts().to_pylist()
+    starts = accumulate((item["counts"] for item in counted), initial=0)
+    return {item["values"]: (start, item["counts"]) for item, start in zip(counted, starts, strict=False)}
+
+
+def _to_rows(table: pa.Table) -> list[_Row]:
+    columns = table.to_pydict()
+    places = map(Place, *(columns[name] for name in PLACE_COLUMNS))
+    keys, alias_keys = map(_split, columns["keys"]), map(_split, columns["alias_keys"])
+    return [_Row(*cells) for cells in zip(places, keys, alias_keys, strict=True)]
+
+
+@lru_cache(maxsize=32)
+def _rows(country: str | None) -> list[_Row]:
+    if country is None:
+        return _to_rows(_table())
+    start, count = _extents().get(country, (0, 0))
+    return _to_rows(_table().slice(start, count))
 
 
 def _split(keys: str) -> tuple[str, ...]:
@@ -63,35 +82,36 @@ def _split(keys: str) -> tuple[str, ...]:
 
 def countries() -> frozenset[str]:
     """Return the ISO alpha-2 codes that the gazetteer knows places of."""
-    return frozenset(_rows())
+    return frozenset(_extents())
 
 
-@lru_cache(maxsize=1)
-def places_by_id() -> dict[str, Place]:
-    """Return every place by its stable id."""
-    return {row.place.place_id: row.place for rows in _rows().values() for row in rows}
+def find_by_id(place_id: str) -> Place | None:
+    """Return the place with a stable id, None if there is none."""
+    rows = _to_rows(_table().filter(pc.equal(_table()["place_id"], place_id)))
+    return rows[0].place if rows else None
 
 
 @lru_cache(maxsize=32)
 def country_index(country: str | None) -> Index:
     """Return the index of a country, or of all countries together for None."""
-    return _index(_rows().get(country, []) if country else [row for rows in _rows().values() for row in rows])
+    return _index(_rows(country))
 
 
 @lru_cache(maxsize=1)
 def abroad_index() -> Index:
     """Return the index of provinces and large towns of all countries, to recognise what lies abroad."""
-    rows = [row for rows in _rows().values() for row in rows]
-    return _index([row for row in rows if row.place.kind == "province" or row.place.population >= LARGE_TOWN])
+    table = _table()
+    is_wanted = pc.or_(pc.equal(table["kind"], "province"), pc.greater_equal(table["population"], LARGE_TOWN))
+    return _index(_to_rows(table.filter(is_wanted)))
 
 
 @lru_cache(maxsize=1)
 def country_keys() -> dict[str, str]:
     """Return the ISO alpha-2 code behind each folded name of a country."""
-    rows = [row for rows in _rows().values() for row in rows if row.place.kind == "country"]
+    table = _table()
     return {
         written: row.place.country
-        for row in rows
+        for row in _to_rows(table.filter(pc.equal(table["kind"], "country")))
         for key in (*row.keys, *row.alias_keys)
         for written in (key, key.replace(" ", ""))
     }

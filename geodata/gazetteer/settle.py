@@ -1,0 +1,128 @@
+"""One part of a text against its frame: accepted, asked about, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces
+from geodata.gazetteer.kinds import admitted_kinds
+from geodata.gazetteer.match import Hit, find_hits, find_similar
+from geodata.gazetteer.model import Decision, Place
+from geodata.gazetteer.nearness import cluster, is_dominant, is_near
+from geodata.gazetteer.peel import Segment
+from geodata.gazetteer.roads import find_road_province
+from geodata.gazetteer.table import Index
+
+# A similar name is accepted from this similarity, inside a stated province from the lower one.
+ACCEPT_FROM = 0.92
+ACCEPT_FROM_IN_PROVINCE = 0.88
+# The next different place must be worse by this much, and the name at least so long.
+ACCEPT_MARGIN = 0.06
+SHORTEST_ACCEPTED = 6
+# Kilometres that a place may lie beyond the radius of its stated district.
+DISTRICT_SLACK_KM = 10.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome for one text: the decision, its reason, and the hits best first."""
+
+    decision: Decision
+    code: str
+    hits: tuple[Hit, ...] = ()
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where a part is looked for: the frame, the districts named beside it, the places of the country."""
+
+    context: Context
+    districts: tuple[Hit, ...]
+    index: Index
+
+    def admits(self, place: Place) -> bool:
+        """Whether a place lies in the stated provinces."""
+        return self.context.admits(place)
+
+    def is_beside(self, place: Place) -> bool:
+        """Whether a place lies in the stated district, or none is stated."""
+        return not self.districts or any(_lies_in(place, hit.place) for hit in self.districts)
+
+
+def settle(segment: Segment, scope: Scope) -> Finding | None:
+    """Return the answer that one part gives, None if it gives none."""
+    for kinds in admitted_kinds(segment):
+        allowed = frozenset(kinds)
+        if hits := find_hits(segment, scope.index, lambda p: p.kind in allowed and scope.admits(p)):  # noqa: B023 used at once
+            return _weigh(segment, hits, kinds, scope)
+    if "highway" in segment.kinds and (hit := find_road_province(segment, scope.context, scope.index)):
+        return Finding("accepted", hit.code, (hit,))
+    return _elsewhere(segment, scope) or _similar(segment, scope)
+
+
+def _elsewhere(segment: Segment, scope: Scope) -> Finding | None:
+    """Ask where the very name is known, but only outside the stated province.
+
+    Beside a stated district this says nothing: names of villages repeat.
+    """
+    groups = admitted_kinds(segment)[:1] if segment.kinds else admitted_kinds(segment)
+    kinds = {kind for group in groups for kind in group}
+    hits = [] if scope.districts else find_hits(segment, scope.index, lambda place: place.kind in kinds)
+    sure = [hit for hit in hits if hit.code in {"exact_name", "alias"} and not scope.admits(hit.place)]
+    if not sure:
+        return None
+    shown = tuple(replace(hit, score=0.5, code="province_conflict") for hit in cluster(sure, ())[:4])
+    return Finding("ask", "province_conflict", shown + scope.context.provinces[:1])
+
+
+def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: Scope) -> Finding:
+    """Accept one spot; of several, the one in the stated district or one that outweighs the others."""
+    own = [hit for hit in hits if hit.code == "exact_name"] or hits
+    spots = cluster(own, kinds)
+    beside = [hit for hit in spots if scope.is_beside(hit.place)]
+    if not beside and not segment.kinds & {"district", "river", "highway"}:
+        shown = tuple(replace(hit, code="district_conflict", score=0.6) for hit in spots[:3])
+        return Finding("ask", "district_conflict", shown + scope.districts[:2])
+    spots = beside or spots
+    if len(spots) > 1 and not is_dominant(spots):
+        return Finding("ask", "ambiguous", tuple(replace(hit, score=hit.score * 0.7) for hit in spots[:5]))
+    return _accept(segment, max(spots, key=lambda hit: hit.place.population), scope)
+
+
+def _accept(segment: Segment, best: Hit, scope: Scope) -> Finding:
+    shared = () if scope.context.codes else _provinces_of_same_name(segment, best, scope.index)
+    code = "town_or_province" if shared and not segment.kinds else _code(best, segment)
+    return Finding("accepted", code, (replace(best, code=code), *shared))
+
+
+def _code(hit: Hit, segment: Segment) -> str:
+    if hit.place.kind in admitted_kinds(segment)[0] or not segment.kinds:
+        return hit.code
+    return {"settlement": "town_instead", "district": "district_instead"}.get(hit.place.kind, hit.code)
+
+
+def _provinces_of_same_name(segment: Segment, best: Hit, index: Index) -> tuple[Hit, ...]:
+    """Return the province that shares an accepted town's name, so that a person sees both."""
+    if best.place.kind != "settlement":
+        return ()
+    shared = [hit for hit in find_provinces(segment, index) if hit.place.province not in CITY_PROVINCES]
+    return tuple(replace(hit, score=0.6) for hit in shared)
+
+
+def _similar(segment: Segment, scope: Scope) -> Finding | None:
+    """Accept a similar name only if it is very similar, long and alone; else ask."""
+    kinds = frozenset(kind for group in admitted_kinds(segment) for kind in group)
+    hits = find_similar(segment, scope.index, lambda place: place.kind in kinds and scope.admits(place))
+    spots = cluster([hit for hit in hits if scope.is_beside(hit.place)], admitted_kinds(segment)[0])
+    if not spots:
+        return None
+    threshold = ACCEPT_FROM_IN_PROVINCE if scope.context.codes else ACCEPT_FROM
+    is_alone = len(spots) == 1 or spots[1].score <= spots[0].score - ACCEPT_MARGIN
+    is_sure = spots[0].score >= threshold and is_alone and len(segment.key) >= SHORTEST_ACCEPTED
+    return Finding("accepted" if is_sure else "ask", "fuzzy", tuple(spots[:5]))
+
+
+def _lies_in(place: Place, district: Place) -> bool:
+    if place.kind == "district" or place.district:
+        return district.place_id in {place.district, place.place_id}
+    return is_near(place, district, slack_km=DISTRICT_SLACK_KM)
