@@ -1,14 +1,14 @@
 """Tie seizures to routes: from place, stated ends, drug and transport, with a reason and a score.
 
-Seizures are judged by profile, not one by one: a million of them have some ten thousand distinct combinations
-of place, countries, transport and drugs. Within profiles, each distinct place, set of ends, transport and set of
-drugs is judged once per route. Nothing is tied on the country of seizure alone.
+Seizures are judged by profile, not one by one: a million of them have some ten thousand distinct
+combinations of place, countries, transport and drugs. Within profiles, each distinct place, set of ends,
+transport and set of drugs is judged once per route. Nothing is tied on the country of seizure alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-# How fast nearness fades beyond the place's own precision: one third is left at 20 km.
-FADE_KM = 18.0
+# How fast nearness fades beyond the place's own precision: one third is left at 13 km.
+FADE_KM = 12.0
 # A place this far beyond its precision lies clearly off the line, whatever the ends say.
 FAR_OFF_KM = 100.0
 # What nearness may count for at most; a province's point says little of a line.
-PLACE_WEIGHT, PROVINCE_WEIGHT = 0.9, 0.35
-# What both ends stated and fitting count for, and what one does.
+PLACE_WEIGHT, PROVINCE_WEIGHT = 0.9, 0.1
+# What both ends stated and fitting count for without a place, and what one does.
 BOTH_ENDS, ONE_END = 0.8, 0.4
+# What is left of a score for each stated end that is not on the route, though nothing contradicts it.
+OTHER_END = 0.2
 # What is left of a score where the drug, or the transport, is not among those reported on the route.
-OTHER_DRUG, OTHER_TRANSPORT = 0.3, 0.5
+OTHER_DRUG, OTHER_TRANSPORT = 0.12, 0.12
 # Weight of the unknown: what a route must outweigh before a seizure is tied to it at all.
 UNKNOWN_WEIGHT = 0.12
 # The best route must hold this share before the seizure counts as attributed; else it is ambiguous.
@@ -39,9 +41,22 @@ ATTRIBUTED_SHARE = 0.5
 # Shares below this are noise and are not written.
 SMALLEST_SHARE = 0.1
 
+# Of a meridian; good enough for a box around a line.
+_KM_PER_DEGREE = 111.2
 _VAGUE_TRANSPORT = frozenset({None, "land", "other", "none"})
 _NOT_ON_GROUND = frozenset({"air", "air_commercial", "air_private", "mail", "drone"})
-_CONTRADICTED = -1.0
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """How stated ends fit a route: what they count for alone, what they leave of any score, in words."""
+
+    evidence: float
+    fit: float
+    words: str = ""
+
+
+_CONTRADICTED = _Ends(0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -146,7 +161,8 @@ def _number(profiles: pd.DataFrame) -> _Profiles:
 
 def _factorize(table: pd.DataFrame, columns: list[str]) -> tuple[Integers, pd.DataFrame]:
     groups = table.groupby(columns, dropna=False, sort=False)
-    return groups.ngroup().to_numpy(dtype=np.int64), table.loc[~table.duplicated(columns), columns]
+    number: Integers = np.asarray(groups.ngroup(), dtype=np.int64)
+    return number, table.loc[~table.duplicated(columns), columns]
 
 
 def _without_missing(table: pd.DataFrame) -> pd.DataFrame:
@@ -154,51 +170,84 @@ def _without_missing(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _judge(profiles: _Profiles, route: AttributableRoute) -> pd.DataFrame:
-    """Return the profiles that fit `route` at all: position, profile_id, score, kilometres, ends."""
-    kilometres = _beyond_precision_km(profiles, route)
-    near = np.nan_to_num(profiles.weight * np.exp(-kilometres / FADE_KM), nan=0.0)
-    ends = np.array([_judge_ends(route, *triple) for triple in profiles.distinct_ends])[profiles.ends]
+    """Return the profiles that fit `route` at all: position, profile_id, score and what speaks for them."""
+    judged = [_judge_ends(route, *triple) for triple in profiles.distinct_ends]
     transport = np.array([_transport_fits(route, code) for code in profiles.transports])[profiles.transport]
-    drugs = np.array([1.0 if route.drugs & codes else OTHER_DRUG for codes in profiles.distinct_drugs])
-    evidence = 1 - (1 - near) * (1 - np.maximum(ends, 0.0))
-    fits = (ends > _CONTRADICTED) & ~(np.nan_to_num(kilometres, nan=0.0) > FAR_OFF_KM)
-    score = np.where(fits, evidence * transport * drugs[profiles.drugs], 0.0)
+    drug = np.array([1.0 if route.drugs & codes else OTHER_DRUG for codes in profiles.distinct_drugs])
+    fits = np.array([one.fit for one in judged])[profiles.ends] * transport * drug[profiles.drugs]
+    kilometres = _beyond_precision_km(profiles, route, fits > 0)
+    near = np.nan_to_num(profiles.weight * np.exp(-kilometres / FADE_KM), nan=0.0)
+    fits[kilometres > FAR_OFF_KM] = 0.0
+    score = (1 - (1 - near) * (1 - np.array([one.evidence for one in judged])[profiles.ends])) * fits
     (kept,) = np.nonzero(score > SMALLEST_SHARE * UNKNOWN_WEIGHT)  # less can never reach the smallest share
     columns = {"position": kept, "profile_id": profiles.ids[kept], "route": route.code, "score": score[kept]}
-    return pd.DataFrame(columns | {"kilometres": kilometres[kept], "near": near[kept], "ends": ends[kept]})
+    known = {"kilometres": kilometres[kept], "near": near[kept], "transport": transport[kept]}
+    ends = {"ends": np.array([one.words for one in judged])[profiles.ends[kept]]}
+    return pd.DataFrame(columns | known | ends | {"drug": drug[profiles.drugs[kept]]})
 
 
-def _beyond_precision_km(profiles: _Profiles, route: AttributableRoute) -> Floats:
-    """Return how far each profile's place lies from the route beyond its precision; NaN without a place."""
+def _beyond_precision_km(
+    profiles: _Profiles, route: AttributableRoute, asked: npt.NDArray[np.bool_]
+) -> Floats:
+    """Return how far each profile's place lies from the route beyond its precision.
+
+    NaN without a place or where it is not asked, infinite where it is too far to be measured.
+    """
+    distances = np.full(len(profiles.places), np.inf)
+    reach = FAR_OFF_KM + float(profiles.slack_km.max(initial=0.0))
+    wanted = np.zeros(len(profiles.places), dtype=bool)
+    wanted[profiles.place[asked & (profiles.place >= 0)]] = True
+    (measured,) = np.nonzero(wanted & _inside(profiles.places, route.line, reach))
+    lats, lons = profiles.places[measured].T
     if route.on_ground:
-        distances = distance_to_line_km(profiles.places[:, 0], profiles.places[:, 1], route.line)
+        distances[measured] = distance_to_line_km(lats, lons, route.line)
     else:
-        stops = [distance_km(profiles.places[:, 0], profiles.places[:, 1], *stop) for stop in route.line]
-        distances = np.min(stops, axis=0)
+        distances[measured] = np.min([distance_km(lats, lons, *stop) for stop in route.line], axis=0)
     beyond = np.maximum(distances[profiles.place] - profiles.slack_km, 0.0)
     return np.where(profiles.place >= 0, beyond, np.nan)
 
 
+def _inside(places: Floats, line: Floats, margin_km: float) -> npt.NDArray[np.bool_]:
+    """Tell which places lie in the box around `line`, widened by `margin_km`."""
+    (south, west), (north, east) = line.min(axis=0), line.max(axis=0)
+    up = margin_km / _KM_PER_DEGREE
+    across = up / max(np.cos(np.radians(min(max(abs(south), abs(north)) + up, 85.0))), 0.1)
+    lats, lons = places[:, 0], places[:, 1]
+    inside: npt.NDArray[np.bool_] = (
+        (lats >= south - up) & (lats <= north + up) & (lons >= west - across) & (lons <= east + across)
+    )
+    return inside
+
+
 def _judge_ends(
     route: AttributableRoute, country: str, departure: str | None, destination: str | None
-) -> float:
-    """Return how well the stated ends fit the route, 0 to 1; `_CONTRADICTED` where they cannot be its."""
+) -> _Ends:
+    """Return how the stated ends fit the route; `_CONTRADICTED` where the seizure cannot be on it."""
     if country not in route.countries:
         return _CONTRADICTED
     orders = [route.countries, route.countries[::-1]] if route.two_way else [route.countries]
-    return max(_judge_order(order, country, departure, destination) for order in orders)
+    judged = (_judge_order(order, country, departure, destination) for order in orders)
+    return max(judged, key=lambda ends: (ends.fit, ends.evidence))
 
 
 def _judge_order(
     order: tuple[str, ...], country: str, departure: str | None, destination: str | None
-) -> float:
+) -> _Ends:
     here = order.index(country)
     earlier, later = order[:here], order[here + 1 :]
     if departure in later or destination in earlier:
         return _CONTRADICTED
-    if departure in earlier and destination in later:
-        return BOTH_ENDS
-    return ONE_END if departure in earlier or destination in later else 0.0
+    # An end in the country of seizure is on the route where the route itself begins or ends there.
+    from_route, to_route = departure in (earlier or order[:1]), destination in (later or order[-1:])
+    abroad = departure in earlier or destination in later
+    evidence = (BOTH_ENDS if from_route and to_route else ONE_END) if abroad else 0.0
+    stated = [("departure", departure, from_route), ("destination", destination, to_route)]
+    others = sum(country is not None and not fits for _, country, fits in stated)
+    return _Ends(evidence, OTHER_END**others, " ".join(_end_words(*end) for end in stated if end[1]))
+
+
+def _end_words(end: str, country: str | None, fits: bool) -> str:  # noqa: FBT001  one of the end's facts
+    return f"{end}:{country}" if fits else f"other_{end}:{country}"
 
 
 def _transport_fits(route: AttributableRoute, code: str | None) -> float:
@@ -211,18 +260,16 @@ def _transport_fits(route: AttributableRoute, code: str | None) -> float:
 
 
 def _reasons(kept: pd.DataFrame, profiles: _Profiles) -> list[str]:
-    triples = (profiles.distinct_ends[number] for number in profiles.ends[kept["position"].to_numpy()])
-    rows = zip(kept["kilometres"], kept["near"], kept["ends"], triples, strict=True)
-    return [" ".join(_reason_parts(*row)) for row in rows]
+    positions = profiles.transport[kept["position"].to_numpy()]
+    told = kept.assign(stated=[profiles.transports[number] for number in positions])
+    return [" ".join(_reason_parts(row)) for row in told.itertuples()]
 
 
-def _reason_parts(
-    kilometres: float, near: float, ends: float, triple: tuple[str, str | None, str | None]
-) -> Iterable[str]:
-    _, departure, destination = triple
-    if near > 0:
-        yield f"place_km:{kilometres:.0f}"
-    if ends > 0 and departure:
-        yield f"departure:{departure}"
-    if ends > 0 and destination:
-        yield f"destination:{destination}"
+def _reason_parts(row: Any) -> Iterable[str]:  # noqa: ANN401  pandas gives no type to its rows
+    if row.near > 0:
+        yield f"place_km:{row.kilometres:.0f}"
+    if row.ends:
+        yield row.ends
+    if isinstance(row.stated, str) and row.stated not in _VAGUE_TRANSPORT:
+        yield f"{'transport' if row.transport == 1 else 'other_transport'}:{row.stated}"
+    yield "drug:reported" if row.drug == 1 else "drug:other"

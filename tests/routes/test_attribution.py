@@ -77,7 +77,7 @@ def test_a_seizure_on_the_line_of_one_route_is_tied_to_it_with_its_distance() ->
 def test_both_ends_tie_a_seizure_without_a_place() -> None:
     found = attribute(profile(country="KZ", departure_country="KG", destination_country="RU"))
     assert found["route"].tolist() == ["NORTH"]
-    assert found["reason"].iloc[0] == "departure:KG destination:RU"
+    assert found["reason"].iloc[0] == "departure:KG destination:RU drug:reported"
 
 
 def test_ends_against_the_reported_movement_tie_nothing() -> None:
@@ -106,8 +106,34 @@ def test_where_two_routes_fit_alike_the_seizure_stays_ambiguous() -> None:
 
 def test_a_province_alone_never_attributes_clearly() -> None:
     found = attribute(profile(**at(37.8, 68.7, "province", 90.0)), profile(profile_id=2))
-    assert (found["share"] <= 0.8).all()
+    assert (found["share"] < ATTRIBUTED_SHARE).all()
     assert 2 not in set(found["profile_id"])
+
+
+def test_a_place_on_the_line_does_not_attribute_where_drug_or_transport_are_others() -> None:
+    on_line = at(37.8, 68.7)
+    found = attribute(profile(drugs=["lsd"], **on_line), profile(profile_id=2, transport="rail", **on_line))
+    assert set(found["profile_id"]) == {1, 2}
+    assert (found["share"] < ATTRIBUTED_SHARE).all()
+    assert found["reason"].tolist() == [
+        "place_km:0 drug:other",
+        "place_km:0 other_transport:rail drug:reported",
+    ]
+
+
+def test_a_stated_end_beyond_the_route_weakens_it_against_one_that_has_it() -> None:
+    twin = AttributableRoute("TWIN", PANJ.line, True, ("TJ", "UZ"), False, HEROIN, ROAD)
+    found = attribute_profiles(
+        pd.DataFrame([profile(departure_country="AF", **at(37.8, 68.7))]), [PANJ, twin]
+    )
+    reasons = dict(zip(found["route"], found["reason"], strict=True))
+    assert found.sort_values("share")["route"].iloc[-1] == "PANJ"
+    assert "departure:AF" in reasons["PANJ"].split()
+    assert "other_departure:AF" in reasons["TWIN"].split()
+
+
+def test_a_departure_in_the_country_of_seizure_alone_ties_nothing() -> None:
+    assert attribute(profile(departure_country="TJ", destination_country="TJ")).empty
 
 
 def test_routes_by_mail_take_only_seizures_in_the_mail() -> None:
