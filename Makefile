@@ -20,7 +20,7 @@ test: $(INSTALLED)
 
 ## Compare speed with the obvious alternatives; prints tables, takes many minutes.
 benchmarks: $(INSTALLED)
-	@for benchmark in tests/benchmarks/bench_*.py; do $(BIN)/python "$$benchmark" || exit 1; done
+	@for benchmark in tests/benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python "$$benchmark" || exit 1; done
 
 $(INSTALLED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalogue import content, output, store
 from catalogue.filters import EVERYTHING, Filters
-from catalogue.tasks.exploring import find_seizures, get_coverage
+from catalogue.tasks.exploring import find_seizures, get_coverage, map_view
 from catalogue.tasks.recording import get_method, get_route, route_lines
 
 if TYPE_CHECKING:
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 def route_brief(opened: Store, code: str, language: str = "en", filters: Filters = EVERYTHING) -> Brief:
     """Return the brief of a route as plain data: only counts, never a single record, reach it."""
     route = get_route(opened, code)
+    line = next(line for line in route_lines(opened) if line.code == route.code)
     own = filters.with_routes(route.code)
+    view = output.picture_view(output.RoutePicture(line, route.waypoints))
     return output.build_brief(
         route=route,
-        line=next(line for line in route_lines(opened) if line.code == route.code),
+        line=line,
+        cells=map_view(opened, own, view, output.picture_zoom(view)).cells,
         methods=[get_method(method) for method in route.concealment],
         sources=content.load_sources(),
         coverage=get_coverage(opened, own),

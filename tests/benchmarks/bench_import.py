@@ -2,7 +2,7 @@
 
 Uses ../shared/realdata/unodc_ids_2011_2016.csv.gz where it is there (310,521 rows), else the synthetic demo
 sheet drawn out to as many rows. Each import is a whole process, from the file's path to the committed store.
-Run: python tests/benchmarks/bench_import.py
+Run: PYTHONPATH=. python tests/benchmarks/bench_import.py
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pathlib import Path
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from catalogue.demo import demo_sheet
+
 PROJECT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(PROJECT))
-from catalogue.demo import demo_sheet  # noqa: E402  the project is not installed
 
 REAL = PROJECT.parent / "shared" / "realdata" / "unodc_ids_2011_2016.csv.gz"
 ROWS = 310_521
