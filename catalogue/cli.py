@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import cli_answers as answers
-from catalogue import tasks
+from catalogue import cli_places, tasks
 from catalogue.errors import CatalogueError, OutputError, ValueRefusedError
 from catalogue.filters import Filters
 from catalogue.model import Handling, Language
@@ -247,6 +247,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
+    cli_places.add_arguments(commands)
     _duplicate_arguments(commands["duplicates"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
     for name in ("seizures", "duplicates", "coverage", "brief"):
@@ -319,7 +320,7 @@ COMMAND_HELP = {
     "brief": "write the brief of a route",
     "check": "check the rules of the store",
     "backup": "copy the store while it is in use",
-}
+} | cli_places.COMMAND_HELP
 _COMMANDS: dict[str, Command] = {
     "init": _init,
     "demo": _demo,
@@ -337,4 +338,4 @@ _COMMANDS: dict[str, Command] = {
     "brief": _brief,
     "check": _check,
     "backup": _backup,
-}
+} | cli_places.COMMANDS
