@@ -2,7 +2,7 @@
 
 from catalogue.analysis.cells import MapCells, get_map_cells, narrow_to_cell
 from catalogue.analysis.coverage import Coverage, get_coverage
-from catalogue.analysis.duplicates import DEFAULT_MIN_SCORE, find_duplicate_groups
+from catalogue.analysis.duplicates import DEFAULT_MIN_SCORE, find_duplicate_groups, get_duplicate_states
 from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "SeizureRecord",
     "find_duplicate_groups",
     "get_coverage",
+    "get_duplicate_states",
     "get_map_cells",
     "get_record",
     "list_seizures",

@@ -69,7 +69,7 @@ def find_duplicate_groups(
     *,
     min_score: float = DEFAULT_MIN_SCORE,
     touching: int | None = None,
-    state: str = "open",
+    state: str | None = "open",
 ) -> pd.DataFrame:
     """Return groups of reports that may be one seizure, the likeliest first; nothing is merged by it.
 
@@ -80,7 +80,7 @@ def find_duplicate_groups(
     touching
         Only pairs with a report of this import.
     state
-        "open" (nobody decided yet) or "later" (a person put them aside).
+        "open" (nobody decided yet), "later" (a person put them aside), "decided", or None for all.
 
     Returns
     -------
@@ -90,9 +90,19 @@ def find_duplicate_groups(
         equivalent); exact_repeat, units_differ and batches_differ of any of its pairs.
     """
     pairs = find_pairs(store, filters, min_score=min_score, touching=touching)
+    groups = pd.DataFrame(_group_lines(pairs))
+    if groups.empty:
+        return pd.DataFrame(columns=list(GROUP_COLUMNS))
+    groups["state"] = get_duplicate_states(store, groups["seizures"].tolist())
+    return _described(store, groups if state is None else groups[groups["state"] == state], filters)
+
+
+def get_duplicate_states(store: Store, groups: Sequence[Sequence[int]]) -> list[str]:
+    """Return "open", "later" or "decided" for each group of reports."""
     decisions = find_duplicate_decisions(store)
-    lines = [line for line in _group_lines(pairs) if _state(frozenset(line["seizures"]), decisions) == state]
-    return _described(store, pd.DataFrame([line | {"state": state} for line in lines]), filters)
+    named = frozenset[int]().union(*(decision.seizures for decision in decisions))
+    members = [frozenset(map(int, group)) for group in groups]
+    return ["open" if group.isdisjoint(named) else _state(group, decisions) for group in members]
 
 
 def find_pairs(

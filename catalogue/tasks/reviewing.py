@@ -27,7 +27,7 @@ def find_duplicates(  # noqa: PLR0913  each narrows the list in another way
     *,
     min_score: float = analysis.DEFAULT_MIN_SCORE,
     touching: int | None = None,
-    state: str = "open",
+    state: str | None = "open",
     limit: int | None = None,
 ) -> pd.DataFrame:
     """Return groups of reports that may be one seizure, the likeliest first; nothing is merged by it.
@@ -39,7 +39,7 @@ def find_duplicates(  # noqa: PLR0913  each narrows the list in another way
     touching
         Only groups with a report of this import.
     state
-        "open" (nobody decided yet) or "later" (a person put them aside).
+        "open" (nobody decided yet), "later" (a person put them aside), "decided", or None for all.
 
     Returns
     -------
@@ -51,6 +51,11 @@ def find_duplicates(  # noqa: PLR0913  each narrows the list in another way
         opened, filters, min_score=min_score, touching=touching, state=state
     )
     return found if limit is None else found.head(limit)
+
+
+def get_duplicate_states(opened: Store, groups: Sequence[Sequence[int]]) -> list[str]:
+    """Return "open", "later" or "decided" for each group, given as the numbers of its reports."""
+    return analysis.get_duplicate_states(opened, groups)
 
 
 def list_duplicate_reports(

@@ -32,9 +32,26 @@ def show_filters(store: Store) -> Filters:
             chosen = _show_period(_show_lists(store, chosen), chosen)
         except CatalogueError as error:
             st.error(error.text(session.language()))
+        chosen = _show_duplicates(store, chosen)
         st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
     session.keep_filters(chosen)
     return chosen
+
+
+def _show_duplicates(store: Store, chosen: Filters) -> Filters:
+    """Draw how repeats count, where a person confirmed any."""
+    before = session.filters().duplicates
+    verdicts = catalogue.list_duplicate_decisions(store)["verdict"]
+    if before == "reported" and not (verdicts == "same").any():
+        return chosen
+    counted = st.radio(
+        say("filter_duplicates"),
+        ["reported", "merged"],
+        index=int(before == "merged"),
+        format_func=lambda code: say(f"filter_duplicates_{code}"),
+        key=_key("duplicates"),
+    )
+    return replace(chosen, duplicates="merged" if counted == "merged" else "reported")
 
 
 def tree_options(vocabulary: str, used: set[str]) -> list[str]:

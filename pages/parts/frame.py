@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 Arguments = ParamSpec("Arguments")
 
 # In the order of the menu; a page's address is the name of its file.
-PAGES = ("explore", "imports", "places", "brief", "routes", "concealment", "about")
+PAGES = ("explore", "imports", "duplicates", "places", "brief", "routes", "concealment", "about")
 _STYLE = Path(__file__).with_name("frame.css")
 _THROUGH_APP = "came_through_app"
 
