@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from catalogue import PlacesChanged, Store
 
 SHOWN_AT_MOST = 500
-LIST_HEIGHT_PX = 420
+ROWS_AT_ONCE, LIST_HEIGHT_PX = 10, 420
 # Choice of the list -> decisions of the gazetteer, decided by a person.
 _STATES: dict[str, tuple[tuple[str, ...] | None, bool]] = {
     "left": (("ask", "none"), False),
@@ -26,7 +27,7 @@ _STATES: dict[str, tuple[tuple[str, ...] | None, bool]] = {
     "found": (("accepted",), False),
     "decided": (None, True),
 }
-_NOTICE = "places_notice"
+_NOTICE, _NOTICE_S = "places_notice", 60.0
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ class PickedText:
 
 
 def show_notice() -> None:
-    """Draw what the last decision changed, once."""
-    if done := st.session_state.pop(_NOTICE, None):
+    """Draw what the last decision changed, for a minute."""
+    # Trap: the map reports once when it is drawn, which runs the screen again; shown for one run is not seen.
+    done, since = st.session_state.get(_NOTICE, ("", 0.0))
+    if done and time.monotonic() - since < _NOTICE_S:
         st.success(done)
 
 
@@ -55,7 +58,7 @@ def tell(key: str, changed: PlacesChanged, **facts: object) -> None:
     counts = {
         name: tables.count_text(getattr(changed, name)) for name in ("places", "cases", "found", "lost")
     }
-    st.session_state[_NOTICE] = plain(say(key, **counts, **facts))
+    st.session_state[_NOTICE] = (plain(say(key, **counts, **facts)), time.monotonic())
     st.rerun()
 
 
@@ -81,7 +84,7 @@ def show_list(store: Store) -> PickedText | None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row-required",
-        height=LIST_HEIGHT_PX,
+        height=LIST_HEIGHT_PX if len(shown) > ROWS_AT_ONCE else "auto",
         alt=say("page_places"),
     )
     rows = picked["selection"]["rows"] or [0]

@@ -101,6 +101,7 @@ def _show_coarser(store: Store, picked: PickedText, own: str) -> None:
                 provinces,
                 index=_likely_province(picked, provinces),
                 format_func=name_of,
+                placeholder=say("places_province_choose"),
                 key=f"places_province_{own}",
                 width=280,
             )

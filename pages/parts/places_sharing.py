@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMS = ("csv", "json")
 FILE_NAME = "place-decisions"
+LARGEST_FILE_MB = 20
 
 
 def show_download(store: Store) -> None:
@@ -39,7 +40,10 @@ def show_download(store: Store) -> None:
 def show_upload(store: Store) -> None:
     """Draw the upload, what taking the file over would do, and the button that does it."""
     uploaded = st.file_uploader(
-        say("places_upload"), type=list(FORMS), key=f"places_upload_{st.session_state.get('places_taken', 0)}"
+        say("places_upload"),
+        type=list(FORMS),
+        max_upload_size=LARGEST_FILE_MB,
+        key=f"places_upload_{st.session_state.get('places_taken', 0)}",
     )
     if uploaded is None:
         return

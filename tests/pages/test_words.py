@@ -1,0 +1,69 @@
+"""The texts of the screens: each is there in both languages, each is used, none breaks when filled in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalogue import get_vocabulary
+from catalogue.content.records import INFORMATION_GRADES, MODES, SOURCE_GRADES, STATUSES
+from catalogue.model import PlacePrecision
+from catalogue.problems import Severity
+from catalogue.vocabulary.loading import read_words
+
+PROJECT = Path(__file__).resolve().parents[2]
+WORDS = read_words()
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PROJECT.glob("pages/**/*.py")))
+# Keys that the screens build from a code: one for each value that the code can have.
+BUILT = {
+    "status": STATUSES,
+    "mode": MODES,
+    "grade": SOURCE_GRADES | {str(grade) for grade in INFORMATION_GRADES},
+    "precision": {precision.value for precision in PlacePrecision},
+    "severity": {severity.value for severity in Severity},
+    "step": {"read", "convert", "write", "attribute", "done"},
+}
+
+
+@pytest.mark.parametrize("key", sorted(set(re.findall(r'\bsay\(\s*"([a-z_A-Z0-9]+)"', SOURCE))))
+def test_a_text_that_a_screen_says_is_there_in_both_languages(key: str) -> None:
+    assert WORDS[key]["en"].strip()
+    assert WORDS[key]["ru"].strip()
+
+
+@pytest.mark.parametrize(("family", "values"), sorted(BUILT.items()))
+def test_a_text_is_there_for_every_value_of_a_code(family: str, values: set[str]) -> None:
+    assert {value for value in values if f"{family}_{value}" not in WORDS} == set()
+
+
+@pytest.mark.parametrize("key", sorted(WORDS))
+def test_both_languages_name_the_same_facts(key: str) -> None:
+    named = {
+        language: set(re.findall(r"{(\w+)}", str(text))) for language, text in WORDS[key].items() if text
+    }
+    assert set(named) == {"en", "ru"}
+    assert named["en"] == named["ru"]
+
+
+def test_no_text_stands_unused() -> None:
+    said = set(re.findall(r"[\"'/{]([a-z_A-Z0-9]+)[\"'}]", SOURCE))
+    families = tuple(f"{family}_" for family in re.findall(r"f[\"']([a-z_]+)_\{", SOURCE))
+    assert [key for key in WORDS if key not in said and not key.startswith(families)] == []
+
+
+def test_russian_texts_hold_no_english_words_left_over() -> None:
+    allowed = {"CSV", "TSV", "Excel", "OpenDocument", "Traffic", "Light", "Protocol", "xlsx", "xls", "xlsb"}
+    allowed |= {"JSON", "ods", "gz", "zip", "yml", "TLP"}
+    left = {
+        key: words
+        for key, text in WORDS.items()
+        if (words := set(re.findall(r"[A-Za-z]{2,}", re.sub(r"{\w+}", "", str(text["ru"])))) - allowed)
+    }
+    assert left == {}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_handling_code_says_with_whom_it_may_be_shared(language: str) -> None:
+    assert all(term.extra[f"share_{language}"] for term in get_vocabulary("handling"))
