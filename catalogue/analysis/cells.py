@@ -10,7 +10,7 @@ import numpy as np
 
 from catalogue.filters import BoundingBox
 from catalogue.model import PlacePrecision
-from catalogue.store import read_selected, read_selected_one
+from catalogue.store import read_counted, read_counted_one
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,13 +50,12 @@ class MapCells:
 def get_map_cells(store: Store, filters: Filters, view: BoundingBox, zoom: int) -> MapCells:
     """Return the circles of the map view `view` at `zoom` (0 the world, 14 a village)."""
     across = _CELLS_ACROSS_AT_ZOOM_0 * 2 ** min(max(zoom, 0), _LARGEST_ZOOM)
-    cells = read_selected(
-        store, "map_cells", replace(filters, box=_whole_cells(view, across)), cells_across=across
-    )
-    totals = read_selected_one(store, "totals", filters)
+    in_view = replace(filters, box=_whole_cells(view, across))
+    cells = read_counted(store, "map_cells", in_view, cells_across=across)
+    totals = read_counted_one(store, "totals", filters)
     return MapCells(
         cells=_with_bounds(cells, across),
-        unplaced=read_selected(store, "unplaced", filters),
+        unplaced=read_counted(store, "unplaced", filters),
         cases=int(totals["cases"]),
         mass_kg=float(totals["mass_kg"] or 0.0),
         unconverted_items=int(totals["unconverted_items"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.model import Handling
-from catalogue.store import read_selected, read_selected_one
+from catalogue.store import read_counted_one, read_selected
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -90,7 +90,7 @@ class Coverage:
 
 def get_coverage(store: Store, filters: Filters) -> Coverage:
     """Return what the seizures that `filters` mean cover."""
-    facts = read_selected_one(store, "coverage", filters)
+    facts = read_counted_one(store, "coverage", filters)
     rank = int(facts.pop("handling_rank"))
     by_country = read_selected(store, "coverage_countries", filters)
     return Coverage(**facts, handling=list(Handling)[rank], by_country=by_country)

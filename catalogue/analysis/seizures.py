@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.errors import NotFoundError
 from catalogue.model import Handling, SeizureField
-from catalogue.store import read_selected, read_selected_one, read_table
+from catalogue.store import read_counted_one, read_selected, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +83,7 @@ class SeizureRecord:
 
 def list_seizures(store: Store, filters: Filters, *, limit: int, offset: int) -> SeizureList:
     """Return a page of the seizures that `filters` mean, and their totals."""
-    totals = read_selected_one(store, "totals", filters)
+    totals = read_counted_one(store, "totals", filters)
     rows = read_selected(store, "seizures", filters, limit=limit, offset=offset)
     unconverted = read_selected(store, "unconverted", filters)
     return SeizureList(int(totals["cases"]), float(totals["mass_kg"] or 0.0), unconverted, rows)

@@ -1,6 +1,7 @@
 """The only room that knows DuckDB: open, migrate, write, read."""
 
 from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
+from catalogue.store.counts import read_counted, read_counted_one
 from catalogue.store.duplicates import (
     DuplicateDecision,
     DuplicateVerdict,
@@ -19,6 +20,12 @@ from catalogue.store.places import (
     undo_place_decision,
 )
 from catalogue.store.read import read_one, read_selected, read_selected_one, read_table
+from catalogue.store.routes import (
+    decide_attribution,
+    decide_proposal,
+    end_attribution_decision,
+    undo_proposal_decision,
+)
 from catalogue.store.write import (
     BatchCounts,
     BatchFacts,
@@ -54,8 +61,11 @@ __all__ = [
     "backup_store",
     "count_batch",
     "create_store",
+    "decide_attribution",
     "decide_duplicates",
     "decide_places",
+    "decide_proposal",
+    "end_attribution_decision",
     "find_batch_of_upload",
     "find_broken_rules",
     "find_duplicate_decisions",
@@ -63,6 +73,8 @@ __all__ = [
     "find_place_decisions",
     "find_profiles",
     "find_profiles_at",
+    "read_counted",
+    "read_counted_one",
     "read_one",
     "read_selected",
     "read_selected_one",
@@ -74,4 +86,5 @@ __all__ = [
     "undo_batch",
     "undo_duplicate_decision",
     "undo_place_decision",
+    "undo_proposal_decision",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from catalogue.store.sql import get_selected_sql, get_sql
+from catalogue.store.sql import SELECTED, compose_query, get_sql
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
@@ -21,24 +21,30 @@ def read_table(store: Store, name: str, **parameters: object) -> pd.DataFrame:
 
 def read_one(store: Store, name: str, **parameters: object) -> dict[str, Any]:
     """Return the only row of the answer of store/queries/`name`.sql, by column name."""
-    return _first(store.connection.execute(get_sql(name), parameters))
+    return first_row(store.connection.execute(get_sql(name), parameters))
 
 
 def read_selected(store: Store, name: str, filters: Filters, **parameters: object) -> pd.DataFrame:
     """Return the answer of query `name` over the seizures that `filters` mean."""
-    values = selection_parameters(filters) | parameters
-    return store.connection.execute(get_selected_sql(name), values).df()
+    query = compose_query(SELECTED, name, selection_parameters(filters) | parameters)
+    return store.connection.execute(*query).df()
 
 
 def read_selected_one(store: Store, name: str, filters: Filters, **parameters: object) -> dict[str, Any]:
     """Return the only row of query `name` over the seizures that `filters` mean."""
-    values = selection_parameters(filters) | parameters
-    return _first(store.connection.execute(get_selected_sql(name), values))
+    query = compose_query(SELECTED, name, selection_parameters(filters) | parameters)
+    return first_row(store.connection.execute(*query))
+
+
+def first_row(answer: Any) -> dict[str, Any]:  # noqa: ANN401  DuckDB publishes no type for an executed query
+    """Return the only row of an executed query, by column name."""
+    names = [column[0] for column in answer.description]
+    return dict(zip(names, answer.fetchone(), strict=True))
 
 
 def selection_parameters(filters: Filters) -> dict[str, object]:
     """Return the filter's values for SQL; a drug group or a family of methods includes what is below it."""
-    values = filters.parameters()
+    values = filters.parameters() | {"duplicates": "merged" if filters.duplicates == "merged" else None}
     for name, vocabulary in (
         ("drugs", "drugs"),
         ("transports", "transport"),
@@ -51,8 +57,3 @@ def selection_parameters(filters: Filters) -> dict[str, object]:
 def _with_descendants(vocabulary: str, codes: tuple[str, ...]) -> list[str] | None:
     terms = get_vocabulary(vocabulary)
     return sorted({below for code in codes for below in terms.with_descendants(code)}) or None
-
-
-def _first(answer: Any) -> dict[str, Any]:  # noqa: ANN401  DuckDB publishes no type for an executed query
-    names = [column[0] for column in answer.description]
-    return dict(zip(names, answer.fetchone(), strict=True))

@@ -1,6 +1,6 @@
--- One row: cases, kg equivalent and items without one, of the selected items.
+-- One row: cases, kg equivalent and items without one, of the counted seizures.
 SELECT
-    count(DISTINCT seizure_id) AS cases,
+    coalesce(sum(cases), 0)::BIGINT AS cases,
     sum(mass_kg) AS mass_kg,
-    count(*) FILTER (WHERE mass_kg IS NULL) AS unconverted_items
-FROM selected
+    coalesce(sum(unconverted_items), 0)::BIGINT AS unconverted_items
+FROM counted

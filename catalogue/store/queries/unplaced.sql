@@ -1,7 +1,6 @@
--- One row per country of seizure: selected seizures whose place is not known more closely than the country.
-SELECT selected.country, count(DISTINCT selected.seizure_id) AS cases, sum(selected.mass_kg) AS mass_kg
-FROM selected
-JOIN place USING (place_id)
-WHERE place.latitude IS NULL
+-- One row per country of seizure: counted seizures whose place is not known more closely than the country.
+SELECT country, sum(cases)::BIGINT AS cases, sum(mass_kg) AS mass_kg
+FROM counted
+WHERE latitude IS NULL
 GROUP BY ALL
-ORDER BY cases DESC, selected.country
+ORDER BY cases DESC, country
