@@ -142,6 +142,7 @@ def replace_attribution_at(store: Store, answers: pd.DataFrame) -> None:
     """Replace the inferred attribution of the seizures that `find_profiles_at` described before."""
     with _transaction(store), _registered(store, incoming_answer=answers):
         _write(store, "write_attribution_at", {})
+        _write(store, "apply_attribution_decisions", {})
 
 
 def _texts_of(store: Store, decisions: Sequence[PlaceDecision]) -> pd.DataFrame:

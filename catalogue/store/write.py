@@ -200,6 +200,7 @@ def replace_attribution(store: Store, answers: pd.DataFrame) -> None:
     """
     with _transaction(store), _registered(store, incoming_answer=answers):
         _write(store, "write_attribution", {})
+        _write(store, "apply_attribution_decisions", {})
 
 
 def find_profiles(store: Store, countries: list[str]) -> pd.DataFrame:

@@ -12,7 +12,15 @@ Read it in this order and you have seen the product:
 8. briefing    write the brief of a route
 """
 
-from catalogue.tasks.attributing import attribute_seizures, list_attribution, summarise_attribution
+from catalogue.tasks.attributing import (
+    assert_attribution,
+    attribute_seizures,
+    deny_attribution,
+    list_attribution,
+    list_attribution_decisions,
+    summarise_attribution,
+    undo_attribution_decision,
+)
 from catalogue.tasks.briefing import route_brief, write_brief
 from catalogue.tasks.exploring import (
     cell_filters,
@@ -67,6 +75,7 @@ from catalogue.tasks.reviewing import (
 )
 
 __all__ = [
+    "assert_attribution",
     "attribute_seizures",
     "backup_store",
     "cell_filters",
@@ -79,6 +88,7 @@ __all__ = [
     "decide_duplicate_group",
     "decide_duplicates",
     "decide_places",
+    "deny_attribution",
     "export_place_decisions",
     "filter_values",
     "find_duplicates",
@@ -90,6 +100,7 @@ __all__ = [
     "get_route",
     "get_seizure",
     "list_attribution",
+    "list_attribution_decisions",
     "list_batches",
     "list_corridors",
     "list_duplicate_decisions",
@@ -113,6 +124,7 @@ __all__ = [
     "route_brief",
     "route_lines",
     "summarise_attribution",
+    "undo_attribution_decision",
     "undo_duplicate_decision",
     "undo_import",
     "undo_place_decision",

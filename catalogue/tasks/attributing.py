@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import routes, store
+from catalogue import analysis, routes, store
+from catalogue.errors import ValueRefusedError, Words
+from catalogue.tasks.actor import ACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,51 @@ def summarise_attribution(opened: Store) -> AttributionSummary:
 def list_attribution(opened: Store, limit: int | None = None) -> pd.DataFrame:
     """Return every tie of a seizure to a route: seizure, route, share, score, reason, asserted."""
     return store.read_table(opened, "attribution", limit=limit)
+
+
+def assert_attribution(opened: Store, seizure_id: int, route: str, reason: str) -> None:
+    """Tie a seizure to a route because a person says so; it outranks every inferred tie.
+
+    Raises
+    ------
+    NotFoundError
+        There is no such seizure or route.
+    ValueRefusedError
+        No reason is given.
+    """
+    _decide(opened, seizure_id, route, "asserted", reason)
+
+
+def deny_attribution(opened: Store, seizure_id: int, route: str, reason: str) -> None:
+    """Take a seizure off a route because a person says so; raises as `assert_attribution` does."""
+    _decide(opened, seizure_id, route, "denied", reason)
+
+
+def undo_attribution_decision(opened: Store, decision_id: int) -> None:
+    """Take back what a person decided of a seizure's route; the seizure is tied anew by what is known of it.
+
+    Raises
+    ------
+    NotFoundError
+        There is no such decision.
+    """
+    attribute_seizures_at(opened, [store.end_attribution_decision(opened, decision_id, ACTOR)])
+
+
+def list_attribution_decisions(opened: Store, seizure_id: int) -> pd.DataFrame:
+    """Return what persons decided of a seizure's routes, latest first (attribution_decisions.sql)."""
+    return store.read_table(opened, "attribution_decisions", seizure_id=seizure_id)
+
+
+def _decide(opened: Store, seizure_id: int, route: str, verdict: str, reason: str) -> None:
+    code = routes.get_route(opened, route).code
+    place_id = int(analysis.get_record(opened, seizure_id).seizure["place_id"])
+    if not reason.strip():
+        advice = Words("Say why, in a few words.", "Укажите причину в нескольких словах.")
+        raise ValueRefusedError(what=Words("Reason", "Причина"), value=reason, advice=advice)
+    decision = {"seizure_id": seizure_id, "route": code, "verdict": verdict, "reason": reason.strip()}
+    store.decide_attribution(opened, decision, ACTOR)
+    attribute_seizures_at(opened, [place_id])
 
 
 def _attributable_routes(reader: Store) -> list[AttributableRoute]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 import catalogue
 from geodata.layers import provinces
-from pages.parts import session, tables
+from pages.parts import route_decisions, session, tables
 from pages.parts.frame import calm_errors
 from pages.parts.session import label, say
 
@@ -46,6 +46,7 @@ def _count_up(key: str) -> None:
 def _show_calmly(store: Store, seizure_id: int) -> None:
     with calm_errors():
         show_record(catalogue.get_seizure(store, seizure_id))
+        route_decisions.show_decisions(store, seizure_id)
 
 
 def show_record(record: SeizureRecord) -> None:
@@ -167,7 +168,7 @@ def routes_table(routes: pd.DataFrame) -> pd.DataFrame:
                 say("column_route"): route["route"],
                 say("column_share"): f"{route['share']:.0%}",
                 say("column_score"): f"{route['score']:.2f}",
-                say("column_reason"): say("reason_asserted")
+                say("column_reason"): say("routes_asserted_why", reason=route["reason"])
                 if route["asserted"]
                 else reason_words(route["reason"]),
             }
@@ -183,5 +184,9 @@ def reason_words(reason: str) -> str:
 
 
 def _reason_part(word: str, value: str) -> str:
-    named = label("countries", value) if word in {"departure", "destination"} else value
-    return say(f"reason_{word}", value=named)
+    end = word.removeprefix("other_")
+    if end in {"departure", "destination"}:
+        return say(f"reason_{word}", value=label("countries", value))
+    if end == "transport":
+        return say(f"reason_{word}", value=label("transport", value))
+    return say(f"reason_{word}", value=say(f"reason_drug_{value}") if word == "drug" else value)

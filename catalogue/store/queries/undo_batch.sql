@@ -10,6 +10,9 @@ DELETE FROM batch_table WHERE batch_id = $batch_id;
 DELETE FROM mend WHERE batch_id = $batch_id;
 DELETE FROM mended_row WHERE batch_id = $batch_id;
 DELETE FROM resolved_row WHERE batch_id = $batch_id OR by_batch_id = $batch_id;
+DELETE FROM attribution_decision
+WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
+DELETE FROM consignment WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM attribution WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM seized_item WHERE batch_id = $batch_id;
 DELETE FROM seizure WHERE batch_id = $batch_id;
