@@ -92,5 +92,6 @@ def get_coverage(store: Store, filters: Filters) -> Coverage:
     """Return what the seizures that `filters` mean cover."""
     facts = read_counted_one(store, "coverage", filters)
     rank = int(facts.pop("handling_rank"))
+    routed = read_counted_one(store, "routed", filters, counts="place_routed_counts")
     by_country = read_selected(store, "coverage_countries", filters)
-    return Coverage(**facts, handling=list(Handling)[rank], by_country=by_country)
+    return Coverage(**facts, **routed, handling=list(Handling)[rank], by_country=by_country)

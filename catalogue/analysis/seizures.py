@@ -84,7 +84,8 @@ class SeizureRecord:
 def list_seizures(store: Store, filters: Filters, *, limit: int, offset: int) -> SeizureList:
     """Return a page of the seizures that `filters` mean, and their totals."""
     totals = read_counted_one(store, "totals", filters)
-    rows = read_selected(store, "seizures", filters, limit=limit, offset=offset)
+    page = read_selected(store, "page_of_seizures", filters, limit=limit, offset=offset)
+    rows = read_selected(store, "seizures", filters, seizure_ids=page["seizure_id"].tolist())
     unconverted = read_selected(store, "unconverted", filters)
     return SeizureList(int(totals["cases"]), float(totals["mass_kg"] or 0.0), unconverted, rows)
 

@@ -34,32 +34,34 @@ _KEPT = _Kept()
 
 
 def read_counted(store: Store, name: str, filters: Filters, **parameters: object) -> pd.DataFrame:
-    """Return the answer of query `name` over the counts by place of the seizures that `filters` mean."""
-    answer: pd.DataFrame = _execute(store, name, filters, parameters).df()
+    """Return the answer of query `name` over place_counts.sql of the seizures that `filters` mean."""
+    answer: pd.DataFrame = _execute(store, "place_counts", name, filters, parameters).df()
     return answer
 
 
-def read_counted_one(store: Store, name: str, filters: Filters, **parameters: object) -> dict[str, Any]:
-    """Return the only row of query `name` over the counts by place of the seizures that `filters` mean."""
-    return first_row(_execute(store, name, filters, parameters))
+def read_counted_one(
+    store: Store, name: str, filters: Filters, counts: str = "place_counts"
+) -> dict[str, Any]:
+    """Return the only row of query `name` over the query `counts` of the seizures that `filters` mean."""
+    return first_row(_execute(store, counts, name, filters, {}))
 
 
-def _execute(store: Store, name: str, filters: Filters, parameters: dict[str, object]) -> Any:  # noqa: ANN401
+def _execute(store: Store, counts: str, name: str, filters: Filters, parameters: dict[str, object]) -> Any:  # noqa: ANN401  DuckDB publishes no type for an executed query
     values = selection_parameters(filters)
     of_places = {key: values[key] for key in _OF_PLACES}
-    store.connection.register("place_count", _count_places(store, filters))
+    store.connection.register("place_count", _count_places(store, counts, filters))
     return store.connection.execute(*compose_query(COUNTED, name, of_places | parameters))
 
 
-def _count_places(store: Store, filters: Filters) -> pa.Table:
-    """Return place_counts.sql; which places are meant is left to who reads it."""
+def _count_places(store: Store, counts: str, filters: Filters) -> pa.Table:
+    """Return the query `counts`; which places are meant is left to who reads it."""
     wanted = replace(filters, box=None, provinces=(), precisions=())
-    key = (*_state(store), wanted)
+    key = (*_state(store), counts, wanted)
     with _KEPT.lock:
         if key in _KEPT.answers:
             _KEPT.answers.move_to_end(key)
             return _KEPT.answers[key]
-    query = compose_query(SELECTED, "place_counts", selection_parameters(wanted))
+    query = compose_query(SELECTED, counts, selection_parameters(wanted))
     answer = store.connection.execute(*query).to_arrow_table()
     with _KEPT.lock:
         _KEPT.answers[key] = answer

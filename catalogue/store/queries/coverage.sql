@@ -7,7 +7,6 @@ SELECT
     count(DISTINCT counted.batch_id) AS batches,
     coalesce(sum(counted.cases) FILTER (WHERE counted.latitude IS NOT NULL), 0)::BIGINT AS with_place,
     coalesce(sum(counted.with_direction), 0)::BIGINT AS with_direction,
-    coalesce(sum(counted.with_route), 0)::BIGINT AS with_route,
     coalesce(bool_or(batch.synthetic), false) AS synthetic,
     coalesce(max(counted.handling_rank), 0) AS handling_rank
 FROM counted

@@ -33,3 +33,5 @@ WHERE seizure.handling_rank <= $ceiling
       SELECT place.place_id FROM place
       WHERE place.latitude >= $south::DOUBLE AND place.latitude < $north::DOUBLE
         AND place.longitude >= $west::DOUBLE AND place.longitude < $east::DOUBLE)
+-- when seizure_ids
+  AND seizure.seizure_id IN (SELECT unnest($seizure_ids::BIGINT[]))

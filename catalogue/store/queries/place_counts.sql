@@ -1,4 +1,4 @@
--- One row per text of a place and import of the chosen seizures: all that a first screen counts.
+-- One row per text of a place and import of the chosen seizures: all that a map counts.
 -- Seizures and items are counted apart: a count of distinct seizures over items takes several times as long.
 WITH counted_seizure AS (
     SELECT
@@ -15,17 +15,10 @@ WITH counted_seizure AS (
         count(*) FILTER (WHERE mass_kg IS NULL) AS unconverted_items
     FROM selected
     GROUP BY ALL
-), counted_route AS (
-    SELECT place_id, batch_id, count(*) AS with_route
-    FROM chosen
-    WHERE seizure_id IN (SELECT attribution.seizure_id FROM attribution)
-    GROUP BY ALL
 )
 SELECT
     counted_seizure.*,
     counted_item.mass_kg,
-    coalesce(counted_item.unconverted_items, 0) AS unconverted_items,
-    coalesce(counted_route.with_route, 0) AS with_route
+    coalesce(counted_item.unconverted_items, 0) AS unconverted_items
 FROM counted_seizure
 LEFT JOIN counted_item USING (place_id, batch_id)
-LEFT JOIN counted_route USING (place_id, batch_id)

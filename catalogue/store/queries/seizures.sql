@@ -1,11 +1,5 @@
--- One row per selected seizure, latest first; its drugs are listed, its kg equivalents summed.
--- The page is cut from the seizures first: their items are gathered for its rows alone.
-WITH listed AS (
-    SELECT seizure_id, date_first
-    FROM chosen
-    ORDER BY date_first DESC, seizure_id
-    LIMIT $limit OFFSET $offset
-), page AS (
+-- One row per seizure of a page, latest first; its drugs are listed, its kg equivalents summed.
+WITH page AS (
     SELECT
         seizure_id,
         any_value(batch_id) AS batch_id,
@@ -25,7 +19,6 @@ WITH listed AS (
         list(unit ORDER BY item_id) AS units,
         sum(mass_kg) AS mass_kg
     FROM selected
-    WHERE seizure_id IN (SELECT listed.seizure_id FROM listed)
     GROUP BY seizure_id
 )
 SELECT
