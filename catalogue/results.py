@@ -68,3 +68,29 @@ class UndoResult:
     batch: int
     rows: int
     also_reported: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class RetryResult:
+    """What letting mended rows through again came to, in rows.
+
+    Attributes
+    ----------
+    accepted
+        Were refused and are seizures now.
+    refused
+        Still refused.
+    changed
+        Were accepted before; their mended values count now.
+    held
+        Were accepted, would be refused with their mends, and stay as they were.
+    known
+        Another import holds their corrected form; they are resolved.
+    """
+
+    batch: int
+    accepted: int
+    refused: int
+    changed: int
+    held: int
+    known: int

@@ -3,7 +3,9 @@
 from catalogue.intake.batch import FileTables, convert_file
 from catalogue.intake.columns import understand
 from catalogue.intake.convert import Converted, convert
+from catalogue.intake.layout_records import find_shape, layout_record, read_layout_record
 from catalogue.intake.layouts import ColumnUse, Layout, Reason
+from catalogue.intake.mended import KeptTable, convert_kept
 from catalogue.intake.reading import read_file
 from catalogue.intake.records import Note, RawTable, SkippedKind, SkippedRow, SourceFile
 
@@ -11,6 +13,7 @@ __all__ = [
     "ColumnUse",
     "Converted",
     "FileTables",
+    "KeptTable",
     "Layout",
     "Note",
     "RawTable",
@@ -20,6 +23,10 @@ __all__ = [
     "SourceFile",
     "convert",
     "convert_file",
+    "convert_kept",
+    "find_shape",
+    "layout_record",
     "read_file",
+    "read_layout_record",
     "understand",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -10,9 +11,11 @@ import pandas as pd
 
 from catalogue.intake.columns import understand
 from catalogue.intake.convert import Converted, convert
+from catalogue.intake.layout_records import layout_record
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from catalogue.intake.layouts import Layout
     from catalogue.intake.records import Progress, SourceFile
@@ -36,6 +39,8 @@ class FileTables:
         sheet, position, header, field, withheld, reason_en, reason_ru.
     layout
         Name of the layout of the first table.
+    layouts
+        One row per table: table_number (from 0), sheet, first_row, last_row, layout (a JSON text).
     """
 
     rows: pd.DataFrame
@@ -44,10 +49,16 @@ class FileTables:
     problems: pd.DataFrame
     columns: pd.DataFrame
     layout: str
+    layouts: pd.DataFrame
 
 
 def convert_file(
-    source: SourceFile, *, sender: str | None, today: dt.date, progress: Progress | None
+    source: SourceFile,
+    *,
+    sender: str | None,
+    today: dt.date,
+    progress: Progress | None,
+    layouts: Sequence[Layout] | None = None,
 ) -> FileTables:
     """Return every table of `source` converted and laid end to end.
 
@@ -57,14 +68,33 @@ def convert_file(
         Code of who sent the file; part of each row's fingerprint.
     today
         A date of seizure after this day is refused.
+    layouts
+        One for each table where a person changed them; None: as the tables are understood.
     """
-    layouts = [understand(table) for table in source.tables]
+    layouts = layouts or [understand(table) for table in source.tables]
     converted = [
         convert(table, layout, sender=sender, today=today, progress=progress)
         for table, layout in zip(source.tables, layouts, strict=True)
     ]
     columns = [_columns(table.sheet, layout) for table, layout in zip(source.tables, layouts, strict=True)]
-    return _joined(converted, pd.concat(columns, ignore_index=True), layouts[0].name)
+    return _joined(
+        converted, pd.concat(columns, ignore_index=True), layouts[0].name, _layouts(source, layouts)
+    )
+
+
+def _layouts(source: SourceFile, layouts: Sequence[Layout]) -> pd.DataFrame:
+    """Return where each table stood and how its columns were used."""
+    described = [
+        {
+            "table_number": number,
+            "sheet": table.sheet,
+            "first_row": int(table.row_numbers.min()) if len(table.row_numbers) else 0,
+            "last_row": int(table.row_numbers.max()) if len(table.row_numbers) else 0,
+            "layout": json.dumps(layout_record(layout), ensure_ascii=False),
+        }
+        for number, (table, layout) in enumerate(zip(source.tables, layouts, strict=True))
+    ]
+    return pd.DataFrame(described)
 
 
 def _columns(sheet: str, layout: Layout) -> pd.DataFrame:
@@ -83,7 +113,9 @@ def _columns(sheet: str, layout: Layout) -> pd.DataFrame:
     return pd.DataFrame(described)
 
 
-def _joined(converted: list[Converted], columns: pd.DataFrame, layout: str) -> FileTables:
+def _joined(
+    converted: list[Converted], columns: pd.DataFrame, layout: str, layouts: pd.DataFrame
+) -> FileTables:
     first = {
         "row_index": _starts([len(part.rows) for part in converted]),
         "seizure_index": _starts([len(part.seizures) for part in converted]),
@@ -97,6 +129,7 @@ def _joined(converted: list[Converted], columns: pd.DataFrame, layout: str) -> F
         problems=problems.rename(columns={"row": "row_number", "column": "header"}),
         columns=columns,
         layout=layout,
+        layouts=layouts,
     )
 
 

@@ -19,6 +19,7 @@ from catalogue.store.places import (
     replace_attribution_at,
     undo_place_decision,
 )
+from catalogue.store.quarantine import SettledRows, add_mends, resolve_rows, settle_rows, undo_mends
 from catalogue.store.read import read_one, read_selected, read_selected_one, read_table
 from catalogue.store.routes import (
     decide_attribution,
@@ -53,9 +54,11 @@ __all__ = [
     "Finding",
     "PlacesChanged",
     "RouteVersion",
+    "SettledRows",
     "Store",
     "Upload",
     "add_batch",
+    "add_mends",
     "add_route_versions",
     "all_known",
     "backup_store",
@@ -83,8 +86,11 @@ __all__ = [
     "replace_attribution",
     "replace_attribution_at",
     "require_store",
+    "resolve_rows",
+    "settle_rows",
     "undo_batch",
     "undo_duplicate_decision",
+    "undo_mends",
     "undo_place_decision",
     "undo_proposal_decision",
 ]

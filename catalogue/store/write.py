@@ -58,6 +58,10 @@ class BatchTables(Protocol):
     def columns(self) -> pd.DataFrame:
         """One row per column: sheet, position, header, field, withheld."""
 
+    @property
+    def layouts(self) -> pd.DataFrame:
+        """One row per table: table_number, sheet, first_row, last_row, layout (a JSON text)."""
+
 
 @dataclass(frozen=True)
 class BatchFacts:
@@ -125,6 +129,7 @@ def add_batch(
         "incoming_item": tables.items,
         "incoming_problem": tables.problems,
         "incoming_column": tables.columns,
+        "incoming_table": tables.layouts,
         "incoming_place": places,
     }
     with _transaction(store), _registered(store, **frames):
@@ -147,7 +152,13 @@ def _write_batch(
     named = {"sha256": upload.sha256, "name": upload.name, "synthetic": facts.synthetic}
     _write(store, "write_upload", _kept_upload(upload))
     _write(store, "write_batch", batch | rank | described | named | dict(counts))
-    for name in ("write_columns", "write_raw_rows", "write_known_rows", "write_problems"):
+    for name in (
+        "write_columns",
+        "write_batch_tables",
+        "write_raw_rows",
+        "write_known_rows",
+        "write_problems",
+    ):
         _write(store, name, batch)
     _write(store, "write_places", {})
     _write(store, "write_seizures", batch | rank)

@@ -8,7 +8,7 @@ Read it in this order and you have seen the product:
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
 6. placing     resolve texts of places that the gazetteer left open; share such decisions
-7. reviewing   decide which reports are one seizure
+7. reviewing   decide which reports are one seizure; mending: mend refused rows
 8. briefing    write the brief of a route
 """
 
@@ -40,6 +40,15 @@ from catalogue.tasks.importing import (
     preview_import,
     read_upload,
     undo_import,
+)
+from catalogue.tasks.mending import (
+    list_kept_row,
+    list_mends,
+    list_problem_cells,
+    mend_cell,
+    mend_values,
+    retry_rows,
+    undo_mend,
 )
 from catalogue.tasks.opening import backup_store, check_store, create_store, load_demo, open_store
 from catalogue.tasks.placing import (
@@ -105,9 +114,12 @@ __all__ = [
     "list_corridors",
     "list_duplicate_decisions",
     "list_duplicate_reports",
+    "list_kept_row",
+    "list_mends",
     "list_methods",
     "list_place_decisions",
     "list_places",
+    "list_problem_cells",
     "list_problems",
     "list_provinces",
     "list_refused_rows",
@@ -117,16 +129,20 @@ __all__ = [
     "locate",
     "locate_text_of_place",
     "map_view",
+    "mend_cell",
+    "mend_values",
     "open_store",
     "preview_import",
     "read_upload",
     "relocate_places",
+    "retry_rows",
     "route_brief",
     "route_lines",
     "summarise_attribution",
     "undo_attribution_decision",
     "undo_duplicate_decision",
     "undo_import",
+    "undo_mend",
     "undo_place_decision",
     "write_brief",
 ]

@@ -21,6 +21,7 @@ class Tables:
     items: pd.DataFrame
     problems: pd.DataFrame
     columns: pd.DataFrame
+    layouts: pd.DataFrame
 
 
 def fingerprint(text: str) -> str:
@@ -41,7 +42,14 @@ def make_tables(texts: list[str], *, refused: frozenset[int] = frozenset()) -> T
         }
     )
     kept = [index for index in range(len(texts)) if index not in refused]
-    return Tables(rows, make_seizures(kept), make_items(kept), make_problems(sorted(refused)), make_columns())
+    return Tables(
+        rows,
+        make_seizures(kept),
+        make_items(kept),
+        make_problems(sorted(refused)),
+        make_columns(),
+        make_layouts(len(texts)),
+    )
 
 
 def make_seizures(row_indexes: list[int]) -> pd.DataFrame:
@@ -110,6 +118,13 @@ def make_problems(rows: list[int]) -> pd.DataFrame:
             "value": pd.Series([""] * count, dtype="str"),
         }
     )
+
+
+def make_layouts(rows: int) -> pd.DataFrame:
+    """Return the one table of the sheet."""
+    layout = '{"name": "by_hand", "columns": [], "constants": {}}'
+    place = {"sheet": ["S"], "first_row": [2], "last_row": [rows + 1]}
+    return pd.DataFrame({"table_number": [0]} | place | {"layout": [layout]})
 
 
 def make_columns() -> pd.DataFrame:

@@ -6,7 +6,12 @@ WITH incoming AS (
     FROM (SELECT * REPLACE (fingerprint::UUID AS fingerprint) FROM incoming_row)
 ), kept AS (
     SELECT raw_row_id, fingerprint, row_number() OVER (PARTITION BY fingerprint ORDER BY raw_row_id) AS copy
-    FROM raw_row
+    FROM (
+        SELECT raw_row_id, fingerprint FROM raw_row
+        UNION ALL
+        -- A row that was accepted with mended cells is known by them too.
+        SELECT raw_row_id, fingerprint FROM mended_row
+    )
     WHERE fingerprint IN (SELECT fingerprint FROM incoming)
 )
 SELECT
