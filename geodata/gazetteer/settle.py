@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces
 from geodata.gazetteer.kinds import admitted_kinds
-from geodata.gazetteer.match import Hit, find_hits, find_similar
+from geodata.gazetteer.match import Hit, find_closer, find_hits, find_similar
 from geodata.gazetteer.model import Decision, Place
 from geodata.gazetteer.nearness import cluster, is_dominant, is_near
 from geodata.gazetteer.peel import Segment
@@ -18,6 +18,8 @@ ACCEPT_FROM_IN_PROVINCE = 0.88
 # The next different place must be worse by this much, and the name at least so long.
 ACCEPT_MARGIN = 0.06
 SHORTEST_ACCEPTED = 6
+# A place of another kind than the announced one needs a name at least so sure.
+SURE_INSTEAD = 0.96
 # Kilometres that a place may lie beyond the radius of its stated district.
 DISTRICT_SLACK_KM = 10.0
 
@@ -44,6 +46,11 @@ class Scope:
         """Whether a place lies in the stated provinces."""
         return self.context.admits(place)
 
+    @property
+    def own_codes(self) -> frozenset[str]:
+        """The stated provinces themselves, without those that are only counted together with them."""
+        return frozenset(hit.place.province for hit in self.context.provinces)
+
     def is_beside(self, place: Place) -> bool:
         """Whether a place lies in the stated district, or none is stated."""
         return not self.districts or any(_lies_in(place, hit.place) for hit in self.districts)
@@ -51,13 +58,23 @@ class Scope:
 
 def settle(segment: Segment, scope: Scope) -> Finding | None:
     """Return the answer that one part gives, None if it gives none."""
-    for kinds in admitted_kinds(segment):
+    for n, kinds in enumerate(admitted_kinds(segment)):
         allowed = frozenset(kinds)
-        if hits := find_hits(segment, scope.index, lambda p: p.kind in allowed and scope.admits(p)):  # noqa: B023 used at once
-            return _weigh(segment, hits, kinds, scope)
+        hits = find_hits(segment, scope.index, lambda p: p.kind in allowed and scope.admits(p))  # noqa: B023 used at once
+        if hits and (n == 0 or hits[0].score >= SURE_INSTEAD):
+            return _heard(segment, hits, kinds, scope) or _weigh(segment, hits, kinds, scope)
     if "highway" in segment.kinds and (hit := find_road_province(segment, scope.context, scope.index)):
         return Finding("accepted", hit.code, (hit,))
     return _elsewhere(segment, scope) or _similar(segment, scope)
+
+
+def _heard(segment: Segment, hits: list[Hit], kinds: Sequence[str], scope: Scope) -> Finding | None:
+    """Ask if a name found by sound only is written less alike than another place's name."""
+    if hits[0].code != "transliteration":
+        return None
+    closer = find_closer(segment, hits, scope.index, lambda p: p.kind in kinds and scope.admits(p))
+    rivals = [hit for hit in closer if not any(is_near(hit.place, own.place) for own in hits)]
+    return Finding("ask", "fuzzy", (*rivals[:2], *hits[:2])) if rivals else None
 
 
 def _elsewhere(segment: Segment, scope: Scope) -> Finding | None:
@@ -84,6 +101,7 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
         shown = tuple(replace(hit, code="district_conflict", score=0.6) for hit in spots[:3])
         return Finding("ask", "district_conflict", shown + scope.districts[:2])
     spots = beside or spots
+    spots = [hit for hit in spots if hit.place.province in scope.own_codes] or spots
     if len(spots) > 1 and not is_dominant(spots):
         return Finding("ask", "ambiguous", tuple(replace(hit, score=hit.score * 0.7) for hit in spots[:5]))
     return _accept(segment, max(spots, key=lambda hit: hit.place.population), scope)

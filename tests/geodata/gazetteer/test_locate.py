@@ -98,6 +98,7 @@ def test_every_country_is_covered_down_to_its_districts(country: str, fewest: in
 def test_every_district_has_a_radius_and_lies_near_its_province(country: str) -> None:
     provinces = {place.province: place for place in parts(country)}
     for district in parts(country, "district"):
-        assert 3 <= district.precision_km <= 250
+        # Kungrad, the widest, reaches 400 km from its centre over the Ustyurt.
+        assert 3 <= district.precision_km <= 400
         assert district.province in provinces
         assert district.precision == "district"
