@@ -6,7 +6,17 @@ tasks.py; answers that are one step come straight from their room.
 
 from catalogue.analysis import Coverage, MapCells, RecordField, SeizureList, SeizureRecord
 from catalogue.clean.decided_places import PlaceDecision, Verdict, find_place
-from catalogue.content import ConcealmentMethod, Corridor, Leg, Route, Source, Statement
+from catalogue.content import (
+    Bilingual,
+    ConcealmentMethod,
+    Confidence,
+    Corridor,
+    Leg,
+    Route,
+    Source,
+    Statement,
+    Waypoint,
+)
 from catalogue.errors import CatalogueError
 from catalogue.exchange import DecisionsCompared, DecisionsFile
 from catalogue.filters import EVERYTHING, BoundingBox, Filters
@@ -28,7 +38,7 @@ from catalogue.output import (
 )
 from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, RetryResult, UndoResult
-from catalogue.routes import AttributionSummary, RouteOnMap
+from catalogue.routes import AttributionSummary, RouteDifference, RouteOnMap, with_waypoints
 from catalogue.settings import Settings, read_settings
 from catalogue.store import BatchCounts, Finding, PlacesChanged, Store
 from catalogue.tasks import (
@@ -39,6 +49,7 @@ from catalogue.tasks import (
     check_store,
     commit_import,
     compare_place_decisions,
+    compare_route_versions,
     count_method_seizures,
     count_route_seizures,
     create_store,
@@ -71,6 +82,7 @@ from catalogue.tasks import (
     list_problems,
     list_provinces,
     list_refused_rows,
+    list_route_versions,
     list_routes,
     list_sources,
     load_demo,
@@ -82,9 +94,11 @@ from catalogue.tasks import (
     open_store,
     preview_import,
     relocate_places,
+    restore_route,
     retry_rows,
     route_brief,
     route_lines,
+    save_route,
     summarise_attribution,
     undo_attribution_decision,
     undo_duplicate_decision,
@@ -102,10 +116,12 @@ __all__ = [
     "FIRST_ZOOM",
     "AttributionSummary",
     "BatchCounts",
+    "Bilingual",
     "BoundingBox",
     "Brief",
     "CatalogueError",
     "ConcealmentMethod",
+    "Confidence",
     "Corridor",
     "Coverage",
     "DecisionsCompared",
@@ -125,6 +141,7 @@ __all__ = [
     "RecordField",
     "RetryResult",
     "Route",
+    "RouteDifference",
     "RouteOnMap",
     "SeizureList",
     "SeizureRecord",
@@ -134,6 +151,7 @@ __all__ = [
     "Store",
     "UndoResult",
     "Verdict",
+    "Waypoint",
     "assert_attribution",
     "attribute_seizures",
     "background_map",
@@ -143,6 +161,7 @@ __all__ = [
     "check_store",
     "commit_import",
     "compare_place_decisions",
+    "compare_route_versions",
     "count_method_seizures",
     "count_route_seizures",
     "create_store",
@@ -183,6 +202,7 @@ __all__ = [
     "list_problems",
     "list_provinces",
     "list_refused_rows",
+    "list_route_versions",
     "list_routes",
     "list_sources",
     "load_demo",
@@ -195,10 +215,12 @@ __all__ = [
     "preview_import",
     "read_settings",
     "relocate_places",
+    "restore_route",
     "retry_rows",
     "route_brief",
     "route_group",
     "route_lines",
+    "save_route",
     "seizure_group",
     "strictest",
     "summarise_attribution",
@@ -208,6 +230,7 @@ __all__ = [
     "undo_mend",
     "undo_place_decision",
     "use_assets",
+    "with_waypoints",
     "word",
     "write_brief",
 ]

@@ -1,6 +1,12 @@
 """The catalogue's own knowledge, read from the YAML files of this folder and checked while it is read."""
 
-from catalogue.content.loading import load_concealment, load_corridors, load_routes, load_sources
+from catalogue.content.loading import (
+    check_route,
+    load_concealment,
+    load_corridors,
+    load_routes,
+    load_sources,
+)
 from catalogue.content.records import (
     Bilingual,
     ConcealmentMethod,
@@ -23,6 +29,7 @@ __all__ = [
     "Source",
     "Statement",
     "Waypoint",
+    "check_route",
     "load_concealment",
     "load_corridors",
     "load_routes",

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from catalogue.content import reading
 from catalogue.content.reading import Field, refuse
@@ -104,9 +105,23 @@ def load_routes(content: Path = CONTENT) -> dict[str, Route]:
     ContentError
         When a route is incomplete, unsourced, or speaks of an unknown code, waypoint or family.
     """
-    known = _Known(load_sources(content), load_corridors(content), load_concealment(content))
     paths = sorted((content / "routes").glob("*.yml"))
-    return {path.stem: _route(reading.read_file(path), known) for path in paths}
+    return {path.stem: _route(reading.read_file(path), _known(content)) for path in paths}
+
+
+def check_route(code: str, record: dict[str, Any]) -> Route:
+    """Return the route that a record with the fields of a routes/*.yml file tells of, for one not in a file.
+
+    Raises
+    ------
+    ContentError
+        As `load_routes`, save that any number of sourced statements will do.
+    """
+    return _route(Field(Path(f"{code}.yml"), "", record), _known(CONTENT), statements=0)
+
+
+def _known(content: Path) -> _Known:
+    return _Known(load_sources(content), load_corridors(content), load_concealment(content))
 
 
 def _records_of(path: Path) -> list[Field]:
@@ -172,7 +187,7 @@ def _check_parents(methods: dict[str, ConcealmentMethod], folder: Path) -> None:
             raise refuse(Field(folder, f"{method.code}.parent", None), f"unknown code {method.parent!r}")
 
 
-def _route(field: Field, known: _Known) -> Route:
+def _route(field: Field, known: _Known, *, statements: int = 3) -> Route:
     reading.refuse_unknown_keys(field, [column.name for column in fields(Route)])
     waypoints = tuple(_waypoint(entry) for entry in reading.entries(field, "waypoints", at_least=2))
     first, last = _evidence_years(field)
@@ -191,7 +206,7 @@ def _route(field: Field, known: _Known) -> Route:
         first_evidence=first,
         last_evidence=last,
         concealment=reading.codes(field, "concealment", known.methods, at_least=0),
-        statements=reading.statements(field, "statements", known.sources, dated=True, at_least=3),
+        statements=reading.statements(field, "statements", known.sources, dated=True, at_least=statements),
         caveats=tuple(_bilingual(entry) for entry in reading.entries(field, "caveats")),
         confidence=_confidence(reading.take(field, "confidence")),
         handling=reading.handling(field),

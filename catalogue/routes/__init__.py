@@ -6,6 +6,15 @@ from catalogue.routes.attribution import (
     AttributionSummary,
     attribute_profiles,
 )
+from catalogue.routes.editing import (
+    RouteDifference,
+    compare_routes,
+    get_version,
+    list_versions,
+    restore_version,
+    save_route,
+    with_waypoints,
+)
 from catalogue.routes.geometry import RouteOnMap, attributable, draw_route
 from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes
 
@@ -13,12 +22,19 @@ __all__ = [
     "ATTRIBUTED_SHARE",
     "AttributableRoute",
     "AttributionSummary",
+    "RouteDifference",
     "RouteOnMap",
     "attributable",
     "attribute_profiles",
+    "compare_routes",
     "current_lines",
     "current_routes",
     "draw_route",
     "get_route",
+    "get_version",
+    "list_versions",
     "publish_routes",
+    "restore_version",
+    "save_route",
+    "with_waypoints",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from catalogue.content import load_routes
 from catalogue.routes.attribution import AttributableRoute
 from catalogue.vocabulary import get_vocabulary
 from geodata.corridors import corridors
@@ -53,11 +54,16 @@ def draw_route(route: Route) -> RouteOnMap:
 
 
 def _find_line(route: Route) -> RouteLine:
-    """Return the line of `route`: ready-made for a corridor of geodata, else drawn leg by leg."""
-    if route.code in {corridor.code for corridor in corridors()}:
+    """Return the line of `route`: ready-made for a corridor that nobody changed, else drawn leg by leg."""
+    if route.code in {corridor.code for corridor in corridors()} and _as_in_content(route):
         return corridor_line(route.code)
     drawn = [route_line(_leg_points(route, leg), leg.mode) for leg in route.legs]
     return make_route_line([part for line in drawn for part in line.legs])
+
+
+def _as_in_content(route: Route) -> bool:
+    own = load_routes().get(route.code)
+    return own is not None and (own.waypoints, own.legs) == (route.waypoints, route.legs)
 
 
 def attributable(route: Route, line: RouteOnMap) -> AttributableRoute:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from catalogue.store import Store
 
 CONTENT_AUTHOR = "catalogue content"
-_ROUTE = TypeAdapter(Route)
+ROUTE = TypeAdapter(Route)
 _LINE = TypeAdapter(RouteOnMap)
 
 
@@ -29,7 +29,7 @@ def publish_routes(store: Store) -> list[str]:
     edited = set(current.index[current["changed_by"] != CONTENT_AUTHOR])
     known = set(current["record_sha256"])
     texts = {
-        code: _ROUTE.dump_json(route).decode() for code, route in load_routes().items() if code not in edited
+        code: ROUTE.dump_json(route).decode() for code, route in load_routes().items() if code not in edited
     }
     changed = [code for code, text in texts.items() if hashlib.sha256(text.encode()).hexdigest() not in known]
     versions = [RouteVersion(code, texts[code], _line_text(load_routes()[code])) for code in changed]
@@ -39,7 +39,7 @@ def publish_routes(store: Store) -> list[str]:
 
 def current_routes(store: Store) -> tuple[Route, ...]:
     """Return the newest version of every route, by code."""
-    return tuple(_ROUTE.validate_json(text) for text in read_table(store, "routes_current")["record"])
+    return tuple(ROUTE.validate_json(text) for text in read_table(store, "routes_current")["record"])
 
 
 def current_lines(store: Store) -> tuple[RouteOnMap, ...]:
@@ -59,6 +59,12 @@ def get_route(store: Store, code: str) -> Route:
     if not found:
         raise NotFoundError(kind="route", code=code, listing="routes")
     return found[0]
+
+
+def write_version(store: Store, route: Route, actor: str, change: str) -> None:
+    """Write `route` as the newest version of its record, its line drawn anew."""
+    version = RouteVersion(route.code, ROUTE.dump_json(route).decode(), _line_text(route))
+    add_route_versions(store, [version], actor, change)
 
 
 def _line_text(route: Route) -> str:

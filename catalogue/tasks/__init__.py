@@ -22,6 +22,12 @@ from catalogue.tasks.attributing import (
     undo_attribution_decision,
 )
 from catalogue.tasks.briefing import route_brief, write_brief
+from catalogue.tasks.editing import (
+    compare_route_versions,
+    list_route_versions,
+    restore_route,
+    save_route,
+)
 from catalogue.tasks.exploring import (
     cell_filters,
     filter_values,
@@ -91,6 +97,7 @@ __all__ = [
     "check_store",
     "commit_import",
     "compare_place_decisions",
+    "compare_route_versions",
     "count_method_seizures",
     "count_route_seizures",
     "create_store",
@@ -123,6 +130,7 @@ __all__ = [
     "list_problems",
     "list_provinces",
     "list_refused_rows",
+    "list_route_versions",
     "list_routes",
     "list_sources",
     "load_demo",
@@ -135,9 +143,11 @@ __all__ = [
     "preview_import",
     "read_upload",
     "relocate_places",
+    "restore_route",
     "retry_rows",
     "route_brief",
     "route_lines",
+    "save_route",
     "summarise_attribution",
     "undo_attribution_decision",
     "undo_duplicate_decision",

@@ -53,7 +53,8 @@ def _tables(opened: Store, batch: int, wanted: set[int]) -> list[_Rows]:
     found = []
     for place in store.read_table(opened, "batch_tables", batch_id=batch).to_dict("records"):
         own = kept[
-            (kept["sheet"] == place["sheet"]) & kept["row_number"].between(place["first_row"], place["last_row"])
+            (kept["sheet"] == place["sheet"])
+            & kept["row_number"].between(place["first_row"], place["last_row"])
         ]
         ids = own["raw_row_id"].tolist()
         cells = [

@@ -1,0 +1,140 @@
+"""Route records are edited as versions: nothing is lost, every difference is told, the line follows."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+import catalogue
+from catalogue.content import Route, Statement, Waypoint, load_routes
+from catalogue.errors import NotFoundError, ValueRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from catalogue import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return a store with the catalogue's own routes and no seizures."""
+    with catalogue.create_store(tmp_path / "routes.duckdb") as opened:
+        yield opened
+
+
+def point(name: str, country: str, latitude: float, longitude: float) -> Waypoint:
+    """Return a waypoint."""
+    return Waypoint(name, f"{name} (пункт)", country, latitude, longitude, 3.0)
+
+
+def route(store: Store) -> Route:
+    """Return the record of the road from Osh to Almaty."""
+    return catalogue.get_route(store, "OSBIS")
+
+
+def test_an_edit_is_a_new_version_with_who_when_and_what(store: Store) -> None:
+    catalogue.save_route(store, replace(route(store), status="dormant"), "quiet since spring")
+    versions = catalogue.list_route_versions(store, "OSBIS")
+    assert versions["version"].tolist() == [2, 1]
+    assert versions["change"].iloc[0] == "quiet since spring"
+    assert versions["changed_at"].notna().all()
+    assert route(store).status == "dormant"
+
+
+def test_an_edit_of_a_person_is_not_overwritten_when_the_store_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "again.duckdb"
+    with catalogue.create_store(path) as opened:
+        catalogue.save_route(opened, replace(route(opened), name_en="Renamed"), "better name")
+    with catalogue.open_store(path) as opened:
+        assert route(opened).name_en == "Renamed"
+        assert len(catalogue.list_route_versions(opened, "OSBIS")) == 2
+
+
+def test_restoring_an_older_version_makes_it_the_newest_and_loses_nothing(store: Store) -> None:
+    before = route(store)
+    catalogue.save_route(store, replace(before, status="dormant"), "quiet")
+    catalogue.restore_route(store, "OSBIS", 1)
+    assert route(store) == before
+    assert catalogue.list_route_versions(store, "OSBIS")["version"].tolist() == [3, 2, 1]
+
+
+def test_two_versions_are_compared_field_by_field_side_by_side(store: Store) -> None:
+    before = route(store)
+    changed = replace(before, status="dormant", drugs=before.drugs[1:], name_en="Renamed")
+    catalogue.save_route(store, changed, "three things")
+    found = catalogue.compare_route_versions(store, "OSBIS", 1, 2)
+    assert [(one.field, one.before, one.after) for one in found] == [
+        ("name_en", before.name_en, "Renamed"),
+        ("status", "active", "dormant"),
+        ("drugs", before.drugs[0], ""),
+    ]
+    assert catalogue.compare_route_versions(store, "OSBIS", 2, 2) == ()
+
+
+def test_a_waypoint_added_past_the_end_lengthens_the_line_and_the_countries(store: Store) -> None:
+    before = route(store)
+    further = catalogue.with_waypoints(before, [*before.waypoints, point("Omsk", "RU", 54.99, 73.37)])
+    catalogue.save_route(store, further, "seen as far as Omsk")
+    lines = {line.code: line for line in catalogue.route_lines(store)}
+    assert lines["OSBIS"].lat_lon[-1][-1] == pytest.approx((54.99, 73.37), abs=0.2)
+    assert route(store).countries == (*before.countries, "RU")
+    assert route(store).legs[-1].end == "Omsk"
+
+
+def test_a_waypoint_that_is_moved_moves_the_drawn_line(store: Store) -> None:
+    before = {line.code: line.lat_lon for line in catalogue.route_lines(store)}["OSBIS"]
+    points = list(route(store).waypoints)
+    points[3] = replace(points[3], lat=points[3].lat + 0.3)
+    catalogue.save_route(store, catalogue.with_waypoints(route(store), points), "corrected")
+    assert {line.code: line.lat_lon for line in catalogue.route_lines(store)}["OSBIS"] != before
+
+
+@pytest.mark.parametrize("code", sorted(load_routes()))
+def test_every_route_keeps_whole_legs_when_any_waypoint_is_removed_or_added(code: str) -> None:
+    whole = load_routes()[code]
+    assert catalogue.with_waypoints(whole, whole.waypoints).waypoints == whole.waypoints
+    for place in range(len(whole.waypoints)):
+        fewer = whole.waypoints[:place] + whole.waypoints[place + 1 :]
+        more = (
+            *whole.waypoints[:place],
+            point("Novy", whole.countries[0], 50.0, 60.0),
+            *whole.waypoints[place:],
+        )
+        for points in (fewer, more) if len(fewer) > 1 else (more,):
+            legs = catalogue.with_waypoints(whole, points).legs
+            names = [one.name_en for one in points]
+            ends = {legs[0].start, legs[-1].end}
+            assert ends == {names[0], names[-1]}
+            assert all(one.end == following.start for one, following in itertools.pairwise(legs))
+
+
+def test_what_a_record_may_not_be_is_refused_with_a_sentence(store: Store) -> None:
+    good = route(store)
+    unsourced = Statement("It is so.", "Это так.", (), 2020)
+    for wrong in (
+        replace(good, name_ru="English only"),
+        replace(good, statements=(*good.statements, unsourced)),
+        replace(good, waypoints=good.waypoints[:1]),
+        replace(good, waypoints=(*good.waypoints, good.waypoints[0])),
+        replace(good, drugs=("sugar",)),
+    ):
+        with pytest.raises(ValueRefusedError) as refusal:
+            catalogue.save_route(store, wrong, "change")
+        assert refusal.value.text("ru") != refusal.value.text("en")
+    assert len(catalogue.list_route_versions(store, "OSBIS")) == 1
+
+
+def test_an_edit_that_changes_nothing_or_says_nothing_is_refused(store: Store) -> None:
+    with pytest.raises(ValueRefusedError, match="Nothing was changed"):
+        catalogue.save_route(store, route(store), "change")
+    with pytest.raises(ValueRefusedError, match="Say what changed"):
+        catalogue.save_route(store, replace(route(store), status="dormant"), " ")
+
+
+def test_a_version_that_never_was_cannot_be_restored(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        catalogue.restore_route(store, "OSBIS", 9)
