@@ -21,8 +21,19 @@ log = logging.getLogger(__name__)
 Arguments = ParamSpec("Arguments")
 
 # In the order of the menu; a page's address is the name of its file.
-PAGES = ("explore", "imports", "duplicates", "places", "brief", "routes", "concealment", "about")
+PAGES = (
+    "explore",
+    "imports",
+    "quarantine",
+    "duplicates",
+    "places",
+    "brief",
+    "routes",
+    "concealment",
+    "about",
+)
 _STYLE = Path(__file__).with_name("frame.css")
+_STYLES = {"en": (_STYLE,), "ru": (_STYLE, _STYLE.with_name("frame_ru.css"))}
 _THROUGH_APP = "came_through_app"
 
 
@@ -43,7 +54,8 @@ def open_menu() -> st.Page:
     # Trap: Streamlit gives the default page no address of its own, so "/" leads on to the first screen.
     start = st.Page(_go_to_first_screen, title=say("product"), default=True, visibility="hidden")
     page = st.navigation([start, *pages], position="top")
-    st.html(_STYLE)
+    for style in _STYLES[session.language()]:
+        st.html(style)
     st.set_page_config(page_title=f"{page.title} · {say('product')}", layout="wide")
     return page
 

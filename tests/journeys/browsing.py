@@ -25,7 +25,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
-PAGES = ("explore", "imports", "duplicates", "places", "brief", "routes", "concealment", "about")
+PAGES = ("explore", "imports", "quarantine", "duplicates", "places", "brief", "routes", "concealment", "about")
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", ""}
 
 
