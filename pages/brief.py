@@ -10,6 +10,7 @@ import catalogue
 from pages.parts import filters, frame, session, tables
 from pages.parts.route_records import own_name
 from pages.parts.session import say
+from pages.parts.statements import plain
 
 if TYPE_CHECKING:
     from catalogue import Filters, Route, Store
@@ -45,11 +46,19 @@ def show_choices(store: Store) -> tuple[Route, str, str]:
     return routes[code], language, form
 
 
-def show_contents(store: Store, own: Filters, language: str) -> None:
-    """Draw what goes into the brief: its seizures as counts beside kg, and what they cover."""
+def show_contents(store: Store, route: Route, own: Filters, language: str) -> None:
+    """Draw what goes into the brief: of the route's record, and its seizures as counts beside kg."""
     st.subheader(say("brief_contents"), anchor=False)
+    coverage = catalogue.get_coverage(store, own)
+    methods = ", ".join(session.label("concealment", code) for code in route.concealment)
+    facts = {
+        "brief_record": say("brief_record_parts", statements=len(route.statements), legs=len(route.legs)),
+        "fact_concealment": methods or "–",
+        "handling": catalogue.strictest([catalogue.Handling(route.handling), coverage.handling]),
+    }
+    st.markdown("\n".join(f"- {say(key)}: {plain(value)}" for key, value in facts.items()))
     st.markdown(tables.totals_text(catalogue.find_seizures(store, own, limit=0)))
-    st.caption(catalogue.get_coverage(store, own).sentence(language))
+    st.caption(coverage.sentence(language))
     st.text(say("brief_safe"))
 
 
@@ -57,7 +66,7 @@ frame.enter()
 reader = session.open_cursor()
 chosen = filters.show_filters(reader)
 route, brief_language, form = show_choices(reader)
-show_contents(reader, chosen.with_routes(route.code), session.language())
+show_contents(reader, route, chosen.with_routes(route.code), session.language())
 if st.button(say("brief_make"), type="primary"):
     with st.spinner(say("brief_making")):
         made = catalogue.write_brief(catalogue.route_brief(reader, route.code, brief_language, chosen), form)

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from catalogue import Handling
 from pages.parts import batches, frame, previews, session
-from pages.parts.session import label, say
+from pages.parts.session import say
 
 if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
     from catalogue import ImportPreview, Store
 
 
@@ -25,51 +22,23 @@ def show_upload(store: Store) -> None:
         key=f"upload_{st.session_state.get('uploads', 0)}",
         help=say("upload_help"),
     )
-    sender, handling = show_choices()
+    sender, handling = previews.show_choices()
     asked = (uploaded.file_id if uploaded else None, sender, handling)
     if st.button(say("upload_read"), type="primary", disabled=uploaded is None) and uploaded:
         st.session_state.pop("preview", None)
-        st.session_state["preview"] = (asked, read_preview(store, uploaded, sender, handling))
+        st.session_state["preview"] = (asked, previews.read_preview(store, uploaded, sender, handling))
     known, preview = st.session_state.get("preview", (None, None))
     if known == asked and preview is not None:
         previews.show_preview(preview)
         show_confirm(store, preview)
 
 
-def show_choices() -> tuple[str | None, Handling]:
-    """Draw who sent the file and who may see it."""
-    left, right = st.columns(2)
-    senders = catalogue.get_vocabulary("senders")
-    sender = left.selectbox(
-        say("sender"),
-        [code for code in senders.codes() if code != "demo"],
-        index=None,
-        format_func=lambda code: label("senders", code),
-        placeholder=say("sender_unknown"),
-        key=f"sender_{session.language()}",
-    )
-    codes = tuple(Handling)
-    handling = right.selectbox(say("handling"), codes, index=codes.index(Handling.AMBER))
-    right.caption(session.handling_words(handling))
-    return sender, handling
-
-
-def read_preview(
-    store: Store, uploaded: UploadedFile, sender: str | None, handling: Handling
-) -> ImportPreview:
-    """Return what importing the uploaded file would do."""
-    content = uploaded.getvalue()
-    bar = previews.progress_bar()
-    return catalogue.preview_import(
-        store, content, uploaded.name, sender=sender, handling=handling, progress=bar
-    )
-
-
 def show_confirm(store: Store, preview: ImportPreview) -> None:
     """Draw the button that writes the import, and what it did."""
     new = preview.counts.accepted + preview.counts.refused
     if st.button(say("import_confirm", rows=new), type="primary", disabled=new == 0):
-        result = catalogue.commit_import(store, preview, progress=previews.progress_bar())
+        with previews.progress_bar() as bar:
+            result = catalogue.commit_import(store, preview, progress=bar)
         st.session_state["imported"] = say("import_done", **vars(result))
         del st.session_state["preview"]
         st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
@@ -80,6 +49,7 @@ frame.enter()
 reader = session.open_cursor()
 if done := st.session_state.pop("imported", None):
     st.success(done)
-show_upload(reader)
+with frame.calm_errors():
+    show_upload(reader)
 st.header(say("batches"), anchor=False)
 batches.show_batches(reader)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import catalogue
-from pages.parts import frame, route_records, session
+from pages.parts import frame, route_records, session, tables
 from pages.parts.session import say
 
 frame.enter()
@@ -20,6 +20,7 @@ with list_place:
         on_select="rerun",
         selection_mode="single-row-required",
         height=560,
+        column_config=tables.column_widths(route_records.LIST_WIDTHS_PX),
         alt=say("page_routes"),
     )
 with record_place:

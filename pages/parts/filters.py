@@ -29,7 +29,7 @@ def show_filters(store: Store) -> Filters:
     with st.sidebar:
         st.subheader(say("filters"), anchor=False)
         try:
-            chosen = _show_period(_show_lists(store, chosen), chosen)
+            chosen = _show_lists(store, chosen, *_show_period(chosen))
         except CatalogueError as error:
             st.error(error.text(session.language()))
         chosen = _show_duplicates(store, chosen)
@@ -73,9 +73,8 @@ def option_label(vocabulary: str, code: str) -> str:
     return "\N{EM SPACE}" * depth + label(vocabulary, code)
 
 
-def _show_period(chosen: Filters, before: Filters) -> Filters:
-    first, last = _show_date("filter_from", before.date_from), _show_date("filter_to", before.date_to)
-    return replace(chosen, date_from=first, date_to=last)
+def _show_period(before: Filters) -> tuple[dt.date | None, dt.date | None]:
+    return _show_date("filter_from", before.date_from), _show_date("filter_to", before.date_to)
 
 
 def _show_date(name: str, value: dt.date | None) -> dt.date | None:
@@ -89,9 +88,11 @@ def _show_date(name: str, value: dt.date | None) -> dt.date | None:
     )
 
 
-def _show_lists(store: Store, before: Filters) -> Filters:
+def _show_lists(store: Store, before: Filters, first: dt.date | None, last: dt.date | None) -> Filters:
     values = _values(store, session.find_contents(store).key)
     return Filters(
+        date_from=first,
+        date_to=last,
         drugs=_show_list("drug", "drugs", values, before.drugs),
         countries=_show_list("country", "countries", values, before.countries),
         transports=_show_list("transport", "transport", values, before.transports),
@@ -107,6 +108,7 @@ def _show_list(kind: str, vocabulary: str, values: pd.DataFrame, before: tuple[s
         list(before),
         format_func=lambda code: option_label(vocabulary, code),
         placeholder=say("filter_all"),
+        select_all=False,
         key=_key(kind),
     )
     return tuple(answer)

@@ -57,7 +57,7 @@ def show_layer_choice() -> tuple[list[str], Measure]:
             say("map_layers"),
             LAYERS,
             selection_mode="multi",
-            default=OPENING_LAYERS,
+            default=st.session_state.get("layers", OPENING_LAYERS),
             format_func=lambda layer: say(f"layer_{layer}"),
             label_visibility="collapsed",
             key=f"layers_{language}",
@@ -65,12 +65,13 @@ def show_layer_choice() -> tuple[list[str], Measure]:
         measure = st.segmented_control(
             say("map_measure"),
             MEASURES,
-            default=MEASURES[0],
+            default=st.session_state.get("measure", MEASURES[0]),
             required=True,
             format_func=lambda name: say(f"measure_{name}"),
             label_visibility="collapsed",
             key=f"measure_{language}",
         )
+    st.session_state["layers"], st.session_state["measure"] = layers, measure
     return list(layers), measure
 
 

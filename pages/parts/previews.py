@@ -1,19 +1,61 @@
-"""What importing a file would do, before anything is written."""
+"""An import before anything is written: whose file it is, and what importing it would do."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
+import catalogue
+from catalogue import Handling
 from pages.parts import problems, session, tables
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from catalogue import BatchCounts, ImportPreview
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from catalogue import BatchCounts, ImportPreview, Store
+
+
+def show_choices() -> tuple[str | None, Handling]:
+    """Draw who sent the file and who may see it."""
+    left, right = st.columns(2)
+    with left:
+        sender = _show_sender()
+    codes = tuple(Handling)
+    handling = right.selectbox(say("handling"), codes, index=codes.index(Handling.AMBER))
+    right.caption(session.handling_words(handling))
+    return sender, handling
+
+
+def _show_sender() -> str | None:
+    codes = [code for code in catalogue.get_vocabulary("senders").codes() if code != "demo"]
+    before = st.session_state.get("sender")
+    sender = st.selectbox(
+        say("sender"),
+        codes,
+        index=codes.index(before) if before in codes else None,
+        format_func=lambda code: label("senders", code),
+        placeholder=say("sender_unknown"),
+        key=f"sender_{session.language()}",
+    )
+    st.session_state["sender"] = sender
+    return sender
+
+
+def read_preview(
+    store: Store, uploaded: UploadedFile, sender: str | None, handling: Handling
+) -> ImportPreview:
+    """Return what importing the uploaded file would do."""
+    content = uploaded.getvalue()
+    with progress_bar() as bar:
+        return catalogue.preview_import(
+            store, content, uploaded.name, sender=sender, handling=handling, progress=bar
+        )
 
 
 def show_preview(preview: ImportPreview) -> None:
@@ -67,11 +109,15 @@ def _field_words(field: object, *, withheld: bool) -> str:
     return label("headers", field) if isinstance(field, str) and field else say("field_kept")
 
 
-def progress_bar() -> Callable[[float, str], None]:
-    """Return a function that draws how far a long step is: a share from 0 to 1 and the step's code."""
+@contextmanager
+def progress_bar() -> Iterator[Callable[[float, str], None]]:
+    """Give a function that draws how far a long step is: a share from 0 to 1 and the step's code."""
     bar = st.progress(0.0, text=say("step_read"))
 
     def show(share: float, step: str) -> None:
         bar.progress(min(max(share, 0.0), 1.0), text=say(f"step_{step}"))
 
-    return show
+    try:
+        yield show
+    finally:
+        bar.empty()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from catalogue import Store
 
 SHOWN_AT_MOST = 1000
+FITTING_ROWS = 6
+_WIDTHS_PX = {"severity": 130, "sheet": 90, "row": 60, "header": 140, "value": 120, "message": 620}
 
 
 def show_problems(problems: pd.DataFrame, key: str) -> None:
@@ -26,7 +28,13 @@ def show_problems(problems: pd.DataFrame, key: str) -> None:
     st.caption(
         say("problems_count", shown=tables.count_text(len(found)), all=tables.count_text(len(problems)))
     )
-    st.dataframe(problem_table(found.head(SHOWN_AT_MOST)), hide_index=True, height=260, alt=say("problems"))
+    st.dataframe(
+        problem_table(found.head(SHOWN_AT_MOST)),
+        hide_index=True,
+        height=260 if len(found) > FITTING_ROWS else "content",
+        column_config=tables.column_widths(_WIDTHS_PX),
+        alt=say("problems"),
+    )
     if len(found) > SHOWN_AT_MOST:
         st.caption(say("problems_first", shown=tables.count_text(SHOWN_AT_MOST)))
 

@@ -11,6 +11,7 @@ import catalogue
 from geodata.layers import provinces
 from pages.parts import route_decisions, session, tables
 from pages.parts.frame import calm_errors
+from pages.parts.route_records import own_name
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
@@ -45,17 +46,18 @@ def _count_up(key: str) -> None:
 
 def _show_calmly(store: Store, seizure_id: int) -> None:
     with calm_errors():
-        show_record(catalogue.get_seizure(store, seizure_id))
+        names = {route.code: own_name(route) for route in catalogue.list_routes(store)}
+        show_record(catalogue.get_seizure(store, seizure_id), names)
         route_decisions.show_decisions(store, seizure_id)
 
 
-def show_record(record: SeizureRecord) -> None:
-    """Draw one seizure: where it was read, its items, every field, its place and its routes."""
+def show_record(record: SeizureRecord, route_names: dict[str, str]) -> None:
+    """Draw one seizure: where it was read, its items, its routes by name, its place and every field."""
     seizure = record.seizure
     _show_origin(seizure)
     st.dataframe(items_table(record.items), hide_index=True, alt=say("record_items"))
     st.markdown(f"**{say('record_routes')}**")
-    _show_routes(record.routes)
+    _show_routes(record.routes, route_names)
     st.markdown(f"**{say('record_place')}**")
     st.text(_place_words(seizure))
     st.markdown(f"**{say('record_fields')}**")
@@ -153,19 +155,19 @@ def _place_words(seizure: dict[str, Any]) -> str:
     return say("place_known", name=name, precision=precision, km=f"{seizure['precision_km'] or 0:g}")
 
 
-def _show_routes(routes: pd.DataFrame) -> None:
+def _show_routes(routes: pd.DataFrame, names: dict[str, str]) -> None:
     if routes.empty:
         st.text(say("record_no_route"))
         return
-    st.dataframe(routes_table(routes), hide_index=True, alt=say("record_routes"))
+    st.dataframe(routes_table(routes, names), hide_index=True, alt=say("record_routes"))
 
 
-def routes_table(routes: pd.DataFrame) -> pd.DataFrame:
+def routes_table(routes: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Return the routes that a seizure is tied to, with share, score and the reason in words."""
     return pd.DataFrame(
         [
             {
-                say("column_route"): route["route"],
+                say("column_route"): f"{route['route']} · {names.get(route['route'], '')}",
                 say("column_share"): f"{route['share']:.0%}",
                 say("column_score"): f"{route['score']:.2f}",
                 say("column_reason"): say("routes_asserted_why", reason=route["reason"])

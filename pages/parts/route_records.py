@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from catalogue import Corridor, Leg, Route, Store
 
 
+# So that status and seizures of the list stay in view.
+LIST_WIDTHS_PX = {"route": 90, "name": 240, "status": 90, "cases": 70}
+
+
 def own_name(record: object) -> str:
     """Return the name of a route, corridor, method or waypoint in the reader's language."""
     return str(getattr(record, f"name_{session.language()}"))

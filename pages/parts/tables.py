@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ROWS_ON_A_PAGE = 50
 TABLE_HEIGHT_PX = 330
+# The first three columns stand in view beside the map.
+_WIDTHS_PX = {"date": 85, "drug": 135, "mass": 95, "place": 220}
 # Below one gram a kg equivalent is written in full; above, three figures after the point are enough.
 _FINE_BELOW_KG = 0.001
 
@@ -86,6 +88,11 @@ def _code(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def column_widths(widths_px: dict[str, int]) -> dict[str, Any]:
+    """Return the setting of a table's column widths; keys are those of interface.yml after "column_"."""
+    return {say(f"column_{name}"): st.column_config.Column(width=px) for name, px in widths_px.items()}
+
+
 def totals_text(found: SeizureList) -> str:
     """Return cases beside kg, and what could not be converted."""
     parts = [say("totals", cases=count_text(found.count), mass=mass_text(found.mass_kg))]
@@ -111,6 +118,7 @@ def show_seizures(store: Store, meant: Filters, key: str, *, with_totals: bool =
         on_select="rerun",
         selection_mode="single-row",
         height=TABLE_HEIGHT_PX,
+        column_config=column_widths(_WIDTHS_PX),
         alt=say("seizures_table"),
     )
     if found.count > ROWS_ON_A_PAGE:
