@@ -3,6 +3,14 @@
 from catalogue.intake.batch import FileTables, convert_file
 from catalogue.intake.columns import understand
 from catalogue.intake.convert import Converted, convert
+from catalogue.intake.error_workbook import (
+    ErrorRow,
+    ErrorSheet,
+    ReturnedRow,
+    row_key,
+    take_returned_rows,
+    write_error_workbook,
+)
 from catalogue.intake.layout_records import find_shape, layout_record, read_layout_record
 from catalogue.intake.layouts import ColumnUse, Layout, Reason
 from catalogue.intake.mended import KeptTable, convert_kept
@@ -12,12 +20,15 @@ from catalogue.intake.records import Note, RawTable, SkippedKind, SkippedRow, So
 __all__ = [
     "ColumnUse",
     "Converted",
+    "ErrorRow",
+    "ErrorSheet",
     "FileTables",
     "KeptTable",
     "Layout",
     "Note",
     "RawTable",
     "Reason",
+    "ReturnedRow",
     "SkippedKind",
     "SkippedRow",
     "SourceFile",
@@ -28,5 +39,8 @@ __all__ = [
     "layout_record",
     "read_file",
     "read_layout_record",
+    "row_key",
+    "take_returned_rows",
     "understand",
+    "write_error_workbook",
 ]

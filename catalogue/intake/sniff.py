@@ -144,4 +144,13 @@ def _ole_kind(content: bytes, name: str) -> Kind:
         return Kind.WORKBOOK
     if "WordDocument".encode("utf-16-le") in content:
         raise refuse(name, "a text document (Word)", "текстовый документ (Word)")
+    if _ends_before_directory(content):
+        raise FileDamagedError(name=name, reason=Words("it ends too early", "он обрывается"))
     raise refuse(name, "a document of another program", "документ другой программы")
+
+
+def _ends_before_directory(content: bytes) -> bool:
+    """Tell whether an OLE container is cut before the list of its streams ([MS-CFB] 2.2, header)."""
+    sector_bytes = 1 << (int.from_bytes(content[30:32], "little") & 31)
+    directory = int.from_bytes(content[48:52], "little")
+    return (directory + 2) * sector_bytes > len(content)

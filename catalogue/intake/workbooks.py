@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-from decimal import Decimal
-from typing import TYPE_CHECKING
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
-from catalogue.errors import FileDamagedError, FileEncryptedError
-from catalogue.intake.grid_building import GridBuilder, in_pieces
+from catalogue.errors import FileDamagedError, FileEncryptedError, Words
+from catalogue.intake import calamine_reading
+from catalogue.intake.grid_building import GridBuilder
 from catalogue.intake.records import Grid, Merge, Note
 from catalogue.intake.workbook_parts import SheetFacts, column_letters, read_sheet_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from catalogue.intake.calamine_reading import Part
     from catalogue.intake.records import StepProgress
     from catalogue.intake.unpack import Allowance
 
-# Above this a float no longer holds every whole number, so its last digits mean nothing.
-_EXACT = 1e15
 _SHOWN = 20
+# What the child process may take: the interpreter, and several times what the workbook may unpack to.
+_CHILD_MB, _CHILD_MB_PER_LIMIT_MB = 700, 4
+_UNREADABLE = Words("its parts contradict each other", "его части противоречат друг другу")
 
 
 def read_workbook_grids(
@@ -49,88 +46,71 @@ def read_workbook_grids(
     """
     facts = read_sheet_facts(content, allowance) if content.startswith(b"PK") else {}
     progress(0.1)
+    parts = _read_parts(content, name, allowance.limit_mb)
+    return list(_grids(parts, facts, progress.part(0.1, 1.0)))
+
+
+def _read_parts(content: bytes, name: str, limit_mb: int) -> Iterator[Part]:
+    """Yield the parts that a child process reads; its death means a damaged file, not the end of ours."""
+    memory_mb = _CHILD_MB + _CHILD_MB_PER_LIMIT_MB * limit_mb
+    command = [sys.executable, "-I", str(Path(calamine_reading.__file__)), str(memory_mb)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and file; the upload goes in by the pipe
+        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+    ) as child:
+        if child.stdin is None or child.stdout is None:
+            raise FileDamagedError(name=name, reason=_UNREADABLE)
+        _feed(child.stdin, content)
+        for line in child.stdout:
+            part = json.loads(line)
+            if isinstance(part, dict) and "sheet" not in part:
+                _finish(part, name)
+                return
+            yield part
+    raise FileDamagedError(name=name, reason=_UNREADABLE)
+
+
+def _feed(entrance: Any, content: bytes) -> None:  # noqa: ANN401 - the pipe of a process
     try:
-        return _read(content, facts, progress)
-    except PasswordError as error:
-        raise FileEncryptedError(name=name) from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise FileDamagedError(name=name, reason=error) from error
-    except BaseException as error:
-        # The reader's own panics on broken input are no Exception and cannot be imported by name.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise FileDamagedError(name=name, reason=error) from error
+        entrance.write(content)
+        entrance.close()
+    except BrokenPipeError:
+        # The child died while reading; what it answered, or that it did not, tells the rest.
+        return
 
 
-def _read(content: bytes, facts: dict[str, SheetFacts], progress: StepProgress) -> list[Grid]:
-    grids = []
-    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-        for place, sheet in enumerate(sheets):
-            part = progress.part(0.1 + 0.9 * place / len(sheets), 0.1 + 0.9 * (place + 1) / len(sheets))
-            known = facts.get(sheet.name, SheetFacts())
-            grid = _read_sheet(book.get_sheet_by_name(sheet.name), known, part)
-            if grid is not None:
-                hidden = sheet.visible is not SheetVisibleEnum.Visible
-                grids.append(_with_note(grid, _hidden_sheet_note(sheet.name)) if hidden else grid)
-    return grids
+def _finish(part: dict[str, Any], name: str) -> None:
+    """Raise what the child answered instead of a workbook's end."""
+    if part.get("error") == "password":
+        raise FileEncryptedError(name=name)
+    if "error" in part:
+        raise FileDamagedError(name=name, reason=part["error"])
 
 
-def _with_note(grid: Grid, note: Note) -> Grid:
-    return Grid(
-        grid.sheet,
-        grid.cells,
-        grid.row_numbers,
-        grid.extra,
-        grid.merges,
-        grid.first_column,
-        (*grid.notes, note),
-    )
+def _grids(parts: Iterable[Part], facts: dict[str, SheetFacts], progress: StepProgress) -> Iterator[Grid]:
+    """Yield one grid for each sheet of the stream."""
+    head: dict[str, Any] | None = None
+    builder, count = GridBuilder(0), 0
+    for part in parts:
+        if isinstance(part, list):
+            builder.add(part)
+            count += len(part)
+            progress(count / max(int(head["height"]) if head else 0, count))
+            continue
+        if head is not None:
+            yield _grid(head, builder, count, facts)
+        head, builder, count = part, GridBuilder(int(part["width"])), 0
+    if head is not None:
+        yield _grid(head, builder, count, facts)
 
 
-def _read_sheet(sheet: CalamineSheet, facts: SheetFacts, progress: StepProgress) -> Grid | None:
-    """Return a sheet as a grid, or None where no cell is filled."""
-    if sheet.start is None:
-        return None
-    progress(0.4)
-    builder, count = GridBuilder(sheet.width), 0
-    for piece in in_pieces(_text_rows(sheet)):
-        builder.add(piece)
-        count += len(piece)
-        progress(0.4 + 0.6 * count / max(sheet.total_height, 1))
-    left = sheet.start[1]
+def _grid(head: dict[str, Any], builder: GridBuilder, count: int, facts: dict[str, SheetFacts]) -> Grid:
+    sheet = str(head["sheet"])
+    notes = _notes(facts.get(sheet, SheetFacts()))
     numbers = np.arange(1, count + 1, dtype=np.int64)
-    return Grid(sheet.name, builder.cells(), numbers, {}, _merges(sheet, left), left, _notes(facts))
-
-
-def _text_rows(sheet: CalamineSheet) -> Iterator[list[str]]:
-    for row in sheet.iter_rows():
-        yield [cell if type(cell) is str else cell_text(cell) for cell in row]
-
-
-def cell_text(cell: object) -> str:
-    """Return a typed cell as text: dates as ISO, whole numbers without a point, at most 15 digits."""
-    if isinstance(cell, float):
-        return _number_text(cell)
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, dt.datetime):
-        return cell.isoformat(sep=" ", timespec="minutes" if cell.second == 0 else "seconds")
-    if isinstance(cell, dt.date | dt.time):
-        return cell.isoformat()
-    return str(cell)
-
-
-def _number_text(number: float) -> str:
-    if number.is_integer() and abs(number) < _EXACT:
-        return str(int(number))
-    text = format(number, ".15g")
-    return format(Decimal(text), "f") if "e" in text else text
-
-
-def _merges(sheet: CalamineSheet, left: int) -> tuple[Merge, ...]:
-    ranges = sheet.merged_cell_ranges or []
-    return tuple(Merge(top, first - left, bottom, last - left) for (top, first), (bottom, last) in ranges)
+    merges = tuple(Merge(*merge) for merge in head["merges"])
+    grid = Grid(sheet, builder.cells(), numbers, {}, merges, int(head["left"]), notes)
+    return replace(grid, notes=(*notes, _hidden_sheet_note(sheet))) if head["hidden"] else grid
 
 
 def _notes(facts: SheetFacts) -> tuple[Note, ...]:

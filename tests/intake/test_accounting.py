@@ -76,7 +76,7 @@ def test_a_text_file_loses_no_row(rows: list[list[str]]) -> None:
     check_accounts(csv_bytes([HEADER_RU, *cleaned]), "random.csv", filled)
 
 
-@CALM
+@settings(CALM, max_examples=15)
 @given(st.lists(st.lists(TYPED, min_size=7, max_size=8), max_size=10))
 def test_a_workbook_loses_no_row(rows: list[list[object]]) -> None:
     book = openpyxl.Workbook()

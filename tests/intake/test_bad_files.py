@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from catalogue.errors import (
 from catalogue.intake import understand
 from tests.intake.builders import HEADER_A, HEADER_RU, ROW_A, ROW_RU, csv_bytes, read, xlsx_bytes, zip_bytes
 
+OLD_WORKBOOK = Path(__file__).parents[1] / "data" / "intake" / "ru_old_workbook.xls"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -75,6 +77,36 @@ def test_a_truncated_workbook_is_damaged(share: float) -> None:
 def test_a_truncated_gzip_is_damaged(share: float) -> None:
     whole = gzip.compress(csv_bytes([HEADER_A, *[ROW_A] * 50]))
     refusal(whole[: int(len(whole) * share)], "cut.csv.gz", FileDamagedError)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9])
+def test_a_truncated_workbook_of_the_old_kind_is_damaged(share: float) -> None:
+    whole = OLD_WORKBOOK.read_bytes()
+    refusal(whole[: int(len(whole) * share)], "cut.xls", FileDamagedError)
+
+
+def test_a_workbook_that_crashes_the_reader_is_damaged_and_nothing_else_falls() -> None:
+    whole = bytearray(OLD_WORKBOOK.read_bytes())
+    # The number of a cell's row: the reader would ask for the memory of a sheet of that height.
+    whole[2172:2176] = b"\xff\xff\xff\x7f"
+    refusal(bytes(whole), "crash.xls", FileDamagedError)
+
+
+def test_a_workbook_whose_parts_declare_impossible_sizes_is_damaged() -> None:
+    whole = xlsx_bytes(A=[HEADER_A, ROW_A])
+    strings = (
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="4294967295"/>'
+    )
+    relation = (
+        b'<Relationship Id="s9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    )
+    relation += b'sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.infolist():
+            new.writestr(member.filename, old.read(member).replace(b"</Relationships>", relation))
+        new.writestr("xl/sharedStrings.xml", strings)
+    refusal(out.getvalue(), "hostile.xlsx", FileDamagedError)
 
 
 def test_a_workbook_with_a_broken_part_is_damaged() -> None:

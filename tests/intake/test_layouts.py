@@ -8,7 +8,7 @@ from tests.intake.describing import describe_upload
 from tests.intake.workbook_layouts import WORKBOOKS
 
 DATA = Path(__file__).parents[1] / "data" / "intake"
-TEXT_FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".csv", ".tsv"})
+TEXT_FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".csv", ".tsv", ".xls"})
 
 
 def expected(name: str) -> str:
@@ -16,7 +16,7 @@ def expected(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", TEXT_FILES)
-def test_a_text_file_becomes_the_seizures_a_person_would_read_in_it(name: str) -> None:
+def test_a_file_becomes_the_seizures_a_person_would_read_in_it(name: str) -> None:
     assert describe_upload((DATA / name).read_bytes(), name) == expected(name)
 
 
