@@ -4,7 +4,17 @@ Front door: `import catalogue`, then `catalogue.open_store(path)` and on. Tasks 
 tasks.py; answers that are one step come straight from their room.
 """
 
-from catalogue.analysis import Coverage, MapCells, RecordField, SeizureList, SeizureRecord
+from catalogue.analysis import (
+    NOTABLE_RESIDUAL,
+    SMALLEST_EXPECTED,
+    Coverage,
+    CrossTable,
+    Dimension,
+    MapCells,
+    RecordField,
+    SeizureList,
+    SeizureRecord,
+)
 from catalogue.clean.decided_places import PlaceDecision, Verdict, find_place
 from catalogue.content import (
     Bilingual,
@@ -51,7 +61,9 @@ from catalogue.tasks import (
     compare_place_decisions,
     compare_route_versions,
     count_method_seizures,
+    count_method_years,
     count_route_seizures,
+    count_route_years,
     create_store,
     decide_duplicate_group,
     decide_duplicates,
@@ -62,6 +74,7 @@ from catalogue.tasks import (
     find_duplicates,
     find_seizures,
     get_coverage,
+    get_cross_table,
     get_duplicate_states,
     get_method,
     get_period,
@@ -114,6 +127,8 @@ __all__ = [
     "EVERYTHING",
     "FIRST_VIEW",
     "FIRST_ZOOM",
+    "NOTABLE_RESIDUAL",
+    "SMALLEST_EXPECTED",
     "AttributionSummary",
     "BatchCounts",
     "Bilingual",
@@ -124,8 +139,10 @@ __all__ = [
     "Confidence",
     "Corridor",
     "Coverage",
+    "CrossTable",
     "DecisionsCompared",
     "DecisionsFile",
+    "Dimension",
     "Filters",
     "Finding",
     "Handling",
@@ -163,7 +180,9 @@ __all__ = [
     "compare_place_decisions",
     "compare_route_versions",
     "count_method_seizures",
+    "count_method_years",
     "count_route_seizures",
+    "count_route_years",
     "create_store",
     "crossing_group",
     "decide_duplicate_group",
@@ -177,6 +196,7 @@ __all__ = [
     "find_place",
     "find_seizures",
     "get_coverage",
+    "get_cross_table",
     "get_duplicate_states",
     "get_factor",
     "get_factors",

@@ -3,19 +3,33 @@
 from catalogue.analysis.cells import MapCells, get_map_cells, narrow_to_cell
 from catalogue.analysis.coverage import Coverage, get_coverage
 from catalogue.analysis.duplicates import DEFAULT_MIN_SCORE, find_duplicate_groups, get_duplicate_states
+from catalogue.analysis.modus_operandi import (
+    NOTABLE_RESIDUAL,
+    SMALLEST_EXPECTED,
+    CrossTable,
+    Dimension,
+    get_cross_table,
+    get_method_years,
+)
 from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
 
 __all__ = [
     "DEFAULT_MIN_SCORE",
+    "NOTABLE_RESIDUAL",
+    "SMALLEST_EXPECTED",
     "Coverage",
+    "CrossTable",
+    "Dimension",
     "MapCells",
     "RecordField",
     "SeizureList",
     "SeizureRecord",
     "find_duplicate_groups",
     "get_coverage",
+    "get_cross_table",
     "get_duplicate_states",
     "get_map_cells",
+    "get_method_years",
     "get_record",
     "list_seizures",
     "narrow_to_cell",

@@ -70,7 +70,10 @@ from catalogue.tasks.placing import (
 )
 from catalogue.tasks.recording import (
     count_method_seizures,
+    count_method_years,
     count_route_seizures,
+    count_route_years,
+    get_cross_table,
     get_method,
     get_route,
     list_corridors,
@@ -99,7 +102,9 @@ __all__ = [
     "compare_place_decisions",
     "compare_route_versions",
     "count_method_seizures",
+    "count_method_years",
     "count_route_seizures",
+    "count_route_years",
     "create_store",
     "decide_duplicate_group",
     "decide_duplicates",
@@ -110,6 +115,7 @@ __all__ = [
     "find_duplicates",
     "find_seizures",
     "get_coverage",
+    "get_cross_table",
     "get_duplicate_states",
     "get_method",
     "get_period",

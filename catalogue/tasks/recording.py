@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import content, routes, store
+from catalogue import analysis, content, routes, store
 from catalogue.errors import NotFoundError
 from catalogue.filters import EVERYTHING, Filters
+from catalogue.model import Handling
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from catalogue.analysis import CrossTable, Dimension
     from catalogue.content import ConcealmentMethod, Corridor, Route, Source
     from catalogue.routes import RouteOnMap
     from catalogue.store import Store
@@ -56,6 +60,29 @@ def get_method(code: str) -> ConcealmentMethod:
     if code not in methods:
         raise NotFoundError(kind="method", code=code, listing="methods")
     return methods[code]
+
+
+def get_cross_table(
+    opened: Store,
+    filters: Filters = EVERYTHING,
+    rows: Dimension = "concealment",
+    columns: Dimension = "transport",
+    *,
+    families: bool = True,
+) -> CrossTable:
+    """Return seizures by two of concealment, transport and drug, beside what chance alone would give."""
+    return analysis.get_cross_table(opened, filters, rows, columns, families=families)
+
+
+def count_method_years(opened: Store, filters: Filters) -> pd.DataFrame:
+    """Return year, cases, and stated_cases: those that state any concealment method."""
+    return analysis.get_method_years(opened, filters)
+
+
+def count_route_years(opened: Store, code: str, ceiling: Handling = Handling.RED) -> pd.DataFrame:
+    """Return year, cases tied to the route, their shares summed, and clear_cases: clearly attributed."""
+    facts = {"attributed_share": routes.ATTRIBUTED_SHARE, "ceiling": ceiling.rank}
+    return store.read_table(opened, "route_years", code=code, **facts)
 
 
 def count_method_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
