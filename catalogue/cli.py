@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import cli_answers as answers
-from catalogue import cli_places, tasks
+from catalogue import cli_places, cli_review, tasks
 from catalogue.errors import CatalogueError, OutputError, ValueRefusedError
 from catalogue.filters import Filters
 from catalogue.model import Handling, Language
@@ -248,6 +248,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
     cli_places.add_arguments(commands)
+    cli_review.add_arguments(commands)
     _duplicate_arguments(commands["duplicates"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
     for name in ("seizures", "duplicates", "coverage", "brief"):
@@ -302,40 +303,48 @@ def _filter_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ceiling", choices=list(Handling), default=Handling.RED.value)
 
 
-COMMAND_HELP = {
-    "init": "create the store, or bring it up to date",
-    "demo": "create the store and import the synthetic demo data",
-    "import": "import a sheet",
-    "undo": "take back an import",
-    "batches": "list the imports",
-    "seizures": "list seizures",
-    "routes": "list the route records",
-    "route": "show one route record",
-    "methods": "list the concealment methods",
-    "method": "show one concealment method",
-    "locate": "find the place that a text names",
-    "duplicates": "list groups of seizures that may be one and the same",
-    "coverage": "tell who reported what",
-    "attribution": "tie seizures to routes anew and tell the result",
-    "brief": "write the brief of a route",
-    "check": "check the rules of the store",
-    "backup": "copy the store while it is in use",
-} | cli_places.COMMAND_HELP
-_COMMANDS: dict[str, Command] = {
-    "init": _init,
-    "demo": _demo,
-    "import": _import,
-    "undo": _undo,
-    "batches": _batches,
-    "seizures": _seizures,
-    "routes": _routes,
-    "route": _route,
-    "methods": _methods,
-    "method": _method,
-    "duplicates": _duplicates,
-    "coverage": _coverage,
-    "attribution": _attribution,
-    "brief": _brief,
-    "check": _check,
-    "backup": _backup,
-} | cli_places.COMMANDS
+COMMAND_HELP = (
+    {
+        "init": "create the store, or bring it up to date",
+        "demo": "create the store and import the synthetic demo data",
+        "import": "import a sheet",
+        "undo": "take back an import",
+        "batches": "list the imports",
+        "seizures": "list seizures",
+        "routes": "list the route records",
+        "route": "show one route record",
+        "methods": "list the concealment methods",
+        "method": "show one concealment method",
+        "locate": "find the place that a text names",
+        "duplicates": "list groups of seizures that may be one and the same",
+        "coverage": "tell who reported what",
+        "attribution": "tie seizures to routes anew and tell the result",
+        "brief": "write the brief of a route",
+        "check": "check the rules of the store",
+        "backup": "copy the store while it is in use",
+    }
+    | cli_places.COMMAND_HELP
+    | cli_review.COMMAND_HELP
+)
+_COMMANDS: dict[str, Command] = (
+    {
+        "init": _init,
+        "demo": _demo,
+        "import": _import,
+        "undo": _undo,
+        "batches": _batches,
+        "seizures": _seizures,
+        "routes": _routes,
+        "route": _route,
+        "methods": _methods,
+        "method": _method,
+        "duplicates": _duplicates,
+        "coverage": _coverage,
+        "attribution": _attribution,
+        "brief": _brief,
+        "check": _check,
+        "backup": _backup,
+    }
+    | cli_places.COMMANDS
+    | cli_review.COMMANDS
+)

@@ -28,6 +28,8 @@ class ImportPreview:
         sheet, position, header, field, withheld, reason_en, reason_ru: how each column was understood.
     notes
         What a person is told of the file, (English, Russian).
+    returned
+        Rows of an error workbook that came back: row_index, raw_row_id; None where the file is none.
     """
 
     upload: Upload
@@ -39,6 +41,7 @@ class ImportPreview:
     columns: pd.DataFrame
     notes: tuple[tuple[str, str], ...]
     seconds: float
+    returned: pd.DataFrame | None = None
 
     @property
     def withheld_columns(self) -> tuple[str, ...]:

@@ -18,3 +18,4 @@ if batch is not None:
         if picked is not None:
             mending.show_mending(reader, batch, picked)
     mends.show_retry(reader, batch)
+    mends.show_workbook(reader, batch)

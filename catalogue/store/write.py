@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
-import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-import pyarrow as pa
+import pandas as pd
 
 from catalogue.errors import BatchUndoneError, NotFoundError
-from catalogue.store.clock import utc_now
+from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_one, read_table
 from catalogue.store.sql import get_sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    import pandas as pd
+    from collections.abc import Mapping
 
     from catalogue.model import Handling
     from catalogue.store.connection import Store
@@ -85,13 +80,24 @@ class BatchCounts:
     already_known: int
 
 
-def count_batch(store: Store, tables: BatchTables) -> BatchCounts:
-    """Return what importing `tables` would come to, writing nothing that lasts."""
-    with _registered(store, incoming_row=tables.rows):
+def count_batch(store: Store, tables: BatchTables, returned: pd.DataFrame | None = None) -> BatchCounts:
+    """Return what importing `tables` would come to, writing nothing that lasts.
+
+    Parameters
+    ----------
+    returned
+        Rows of an error workbook that came back: row_index, raw_row_id (the kept row it was made of).
+    """
+    with registered(store, incoming_row=tables.rows, incoming_returned=_returned(returned)):
         store.connection.execute(get_sql("stage_rows"))
     counts = read_one(store, "staged_counts")
     store.connection.execute("DROP TABLE staged_row")
     return BatchCounts(batch_id=None, **counts)
+
+
+def _returned(rows: pd.DataFrame | None) -> pd.DataFrame:
+    names = ("row_index", "raw_row_id")
+    return pd.DataFrame({name: pd.Series(dtype="int64") for name in names}) if rows is None else rows
 
 
 def all_known(tables: BatchTables) -> BatchCounts:
@@ -109,12 +115,18 @@ def find_batch_of_upload(store: Store, sha256: str) -> int | None:
 
 def find_missing_places(store: Store, seizures: pd.DataFrame) -> pd.DataFrame:
     """Return the texts of places (country, province_text, place_text) that the store does not hold."""
-    with _registered(store, incoming_seizure=seizures):
+    with registered(store, incoming_seizure=seizures):
         return read_table(store, "places_missing")
 
 
-def add_batch(
-    store: Store, upload: Upload, facts: BatchFacts, tables: BatchTables, places: pd.DataFrame
+def add_batch(  # noqa: PLR0913  the parts of one import
+    store: Store,
+    upload: Upload,
+    facts: BatchFacts,
+    tables: BatchTables,
+    places: pd.DataFrame,
+    *,
+    returned: pd.DataFrame | None = None,
 ) -> BatchCounts:
     """Write an import in one transaction; rows that the store knows are counted and not written again.
 
@@ -122,6 +134,8 @@ def add_batch(
     ----------
     places
         Where the texts of `find_missing_places` are: the columns of table place but place_id and world_*.
+    returned
+        Rows of an error workbook that came back: row_index, raw_row_id (the kept row it was made of).
     """
     frames = {
         "incoming_row": tables.rows,
@@ -131,12 +145,13 @@ def add_batch(
         "incoming_column": tables.columns,
         "incoming_table": tables.layouts,
         "incoming_place": places,
+        "incoming_returned": _returned(returned),
     }
-    with _transaction(store), _registered(store, **frames):
+    with transaction(store), registered(store, **frames):
         store.connection.execute(get_sql("stage_rows"))
         counts = read_one(store, "staged_counts")
         if counts["accepted"] + counts["refused"] == 0:
-            _note(store, facts.actor, "import_known", upload.name, {"sha256": upload.sha256} | counts)
+            note(store, facts.actor, "import_known", upload.name, {"sha256": upload.sha256} | counts)
             return BatchCounts(batch_id=None, **counts)
         batch_id = int(read_one(store, "next_batch")["batch_id"])
         _write_batch(store, batch_id, upload, facts, counts)
@@ -150,20 +165,21 @@ def _write_batch(
     rank = {"handling_rank": facts.handling.rank}
     described = {"sender": facts.sender, "layout": facts.layout, "handling": facts.handling.value}
     named = {"sha256": upload.sha256, "name": upload.name, "synthetic": facts.synthetic}
-    _write(store, "write_upload", _kept_upload(upload))
-    _write(store, "write_batch", batch | rank | described | named | dict(counts))
+    execute(store, "write_upload", _kept_upload(upload))
+    execute(store, "write_batch", batch | rank | described | named | dict(counts))
     for name in (
         "write_columns",
         "write_batch_tables",
         "write_raw_rows",
         "write_known_rows",
         "write_problems",
+        "write_returned",
     ):
-        _write(store, name, batch)
-    _write(store, "write_places", {})
-    _write(store, "write_seizures", batch | rank)
-    _write(store, "write_items", batch)
-    _note(store, facts.actor, "import", str(batch_id), described | named | dict(counts))
+        execute(store, name, batch)
+    execute(store, "write_places", {})
+    execute(store, "write_seizures", batch | rank)
+    execute(store, "write_items", batch)
+    note(store, facts.actor, "import", str(batch_id), described | named | dict(counts))
 
 
 def _kept_upload(upload: Upload) -> dict[str, object]:
@@ -195,9 +211,9 @@ def undo_batch(store: Store, batch_id: int, actor: str) -> pd.DataFrame:
     if undone_at is not None and str(undone_at) != "NaT":
         raise BatchUndoneError(batch=batch_id, when=f"{undone_at:%Y-%m-%d %H:%M} UTC")
     repeated = read_table(store, "also_reported", batch_id=batch_id)
-    with _transaction(store):
-        _write(store, "undo_batch", {"batch_id": batch_id})
-        _note(store, actor, "undo", str(batch_id), {})
+    with transaction(store):
+        execute(store, "undo_batch", {"batch_id": batch_id})
+        note(store, actor, "undo", str(batch_id), {})
     return repeated
 
 
@@ -209,9 +225,9 @@ def replace_attribution(store: Store, answers: pd.DataFrame) -> None:
     answers
         profile_id, route, share, score, reason.
     """
-    with _transaction(store), _registered(store, incoming_answer=answers):
-        _write(store, "write_attribution", {})
-        _write(store, "apply_attribution_decisions", {})
+    with transaction(store), registered(store, incoming_answer=answers):
+        execute(store, "write_attribution", {})
+        execute(store, "apply_attribution_decisions", {})
 
 
 def find_profiles(store: Store, countries: list[str]) -> pd.DataFrame:
@@ -237,43 +253,9 @@ class RouteVersion:
 
 def add_route_versions(store: Store, versions: list[RouteVersion], actor: str, change: str) -> None:
     """Write each of `versions` as the newest of its route, all in one transaction."""
-    with _transaction(store):
+    with transaction(store):
         for version in versions:
             facts = {"code": version.code, "record": version.record, "line": version.line}
             about = {"record_sha256": version.record_sha256, "changed_by": actor, "change": change}
-            _write(store, "write_route", facts | about)
-            _note(store, actor, "route", version.code, {"change": change})
-
-
-def _write(store: Store, name: str, parameters: Mapping[str, object]) -> None:
-    values = {"now": utc_now(), **parameters}
-    for statement in get_sql(name).split(";\n"):
-        used = {key: values[key] for key in set(re.findall(r"\$(\w+)", statement))}
-        store.connection.execute(statement, used)
-
-
-def _note(store: Store, actor: str, act: str, about: str, details: Mapping[str, object]) -> None:
-    text = json.dumps(dict(details), ensure_ascii=False, default=str)
-    _write(store, "write_audit", {"actor": actor, "act": act, "object": about, "details": text})
-
-
-@contextmanager
-def _transaction(store: Store) -> Iterator[None]:
-    store.connection.begin()
-    try:
-        yield
-    except BaseException:
-        store.connection.rollback()
-        raise
-    store.connection.commit()
-
-
-@contextmanager
-def _registered(store: Store, **frames: pd.DataFrame) -> Iterator[None]:
-    for name, frame in frames.items():
-        store.connection.register(name, pa.Table.from_pandas(frame, preserve_index=False))
-    try:
-        yield
-    finally:
-        for name in frames:
-            store.connection.unregister(name)
+            execute(store, "write_route", facts | about)
+            note(store, actor, "route", version.code, {"change": change})

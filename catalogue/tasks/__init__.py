@@ -8,10 +8,12 @@ Read it in this order and you have seen the product:
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
 6. placing     resolve texts of places that the gazetteer left open; share such decisions
-7. reviewing   decide which reports are one seizure; mending: mend refused rows
+7. reviewing   decide which reports are one seizure; mending: mend refused rows;
+               returning: send them back to their sender
 8. briefing    write the brief of a route
 """
 
+from catalogue.tasks.analysing import get_trend
 from catalogue.tasks.attributing import (
     assert_attribution,
     attribute_seizures,
@@ -82,6 +84,7 @@ from catalogue.tasks.recording import (
     list_sources,
     route_lines,
 )
+from catalogue.tasks.returning import write_error_workbook
 from catalogue.tasks.reviewing import (
     decide_duplicate_group,
     decide_duplicates,
@@ -121,6 +124,7 @@ __all__ = [
     "get_period",
     "get_route",
     "get_seizure",
+    "get_trend",
     "list_attribution",
     "list_attribution_decisions",
     "list_batches",
@@ -161,4 +165,5 @@ __all__ = [
     "undo_mend",
     "undo_place_decision",
     "write_brief",
+    "write_error_workbook",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, UndoResult
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
+from catalogue.tasks.clock import today
+from catalogue.tasks.returning import read_returned
 from catalogue.tasks.reviewing import find_duplicates
 
 if TYPE_CHECKING:
@@ -54,10 +55,14 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     """
     started = time.monotonic()
     source = intake.read_file(file_content, name, unpacked_limit_mb=unpacked_limit_mb, progress=progress)
-    tables = intake.convert_file(source, sender=sender, today=_today(), progress=progress)
+    back = read_returned(opened, source)
+    sender = sender or back.sender
+    tables = intake.convert_file(
+        back.source, sender=sender, today=today(), progress=progress, layouts=back.layouts
+    )
     facts = store.BatchFacts(sender, tables.layout, handling, synthetic=synthetic, actor=ACTOR)
     known_batch = store.find_batch_of_upload(opened, source.sha256)
-    counts = store.count_batch(opened, tables) if known_batch is None else store.all_known(tables)
+    counts = store.count_batch(opened, tables, back.rows) if known_batch is None else store.all_known(tables)
     return ImportPreview(
         upload=store.Upload(name, source.sha256, file_content),
         facts=facts,
@@ -68,6 +73,7 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
         columns=tables.columns,
         notes=tuple((note.en, note.ru) for note in source.notes),
         seconds=_seconds_since(started),
+        returned=back.rows,
     )
 
 
@@ -79,7 +85,9 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     missing = store.find_missing_places(opened, preview.tables.seizures)
     places = locate_places(missing, store.find_place_decisions(opened))
     _tell(progress, 0.4, "write")
-    counts = store.add_batch(opened, preview.upload, preview.facts, preview.tables, places)
+    counts = store.add_batch(
+        opened, preview.upload, preview.facts, preview.tables, places, returned=preview.returned
+    )
     _tell(progress, 0.9, "attribute")
     proposals = 0
     if counts.batch_id is not None:
@@ -140,7 +148,3 @@ def _seconds_since(started: float) -> float:
 def _tell(progress: Progress | None, share: float, step: str) -> None:
     if progress is not None:
         progress(share, step)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now(tz=dt.UTC).date()

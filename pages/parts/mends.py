@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -37,6 +38,24 @@ def show_retry(store: Store, batch: int) -> None:
     count = int((mends["act_id"] == act).sum())
     if st.button(say("mend_undo", act=act, count=tables.count_text(count))):
         tell_result("mend_undone", catalogue.undo_mend(store, batch, act))
+
+
+def show_workbook(store: Store, batch: int) -> None:
+    """Draw the error workbook for the sender, in either language, where rows are refused."""
+    cells = catalogue.list_problem_cells(store, batch)
+    if not cells["refused"].any():
+        return
+    st.subheader(say("mend_workbook"), anchor=False)
+    st.caption(say("mend_workbook_about"))
+    with st.container(horizontal=True):
+        for language, name in session.LANGUAGES.items():
+            st.download_button(
+                say("mend_workbook_download", language=name),
+                data=partial(catalogue.write_error_workbook, store.cursor(), batch, language),
+                file_name=f"import-{batch}-{language}.xlsx",
+                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                key=f"mend_workbook_{batch}_{language}",
+            )
 
 
 def tell_result(key: str, result: RetryResult) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 import catalogue
@@ -62,3 +64,19 @@ def test_a_single_row_is_mended_in_russian(staff: Visit) -> None:
     wait_for(staff, "Исправлено ячеек: 1.")
     staff.press("Повторить исправленные строки (1)")
     wait_for(staff, "Теперь принято: 1.")
+
+
+def test_the_error_workbook_is_downloaded_corrected_and_sent_back(staff: Visit) -> None:
+    staff.open("quarantine")
+    with staff.page.expect_download() as waiting:
+        staff.press("Download, reasons in Русский")
+    book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
+    sheet = book.worksheets[0]
+    assert "не читается как количество" in sheet["Q2"].value
+    sheet["H2"] = "2"
+    corrected = io.BytesIO()
+    book.save(corrected)
+    staff.open("imports")
+    staff.offer("back.xlsx", corrected.getvalue())
+    staff.press("Confirm: write 1 rows")
+    wait_for(staff, "2 rows read = 1 accepted + 0 refused + 1 already known")

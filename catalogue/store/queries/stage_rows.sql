@@ -16,7 +16,15 @@ WITH incoming AS (
 )
 SELECT
     incoming.row_index, incoming.sheet, incoming.row_number, incoming.cells, incoming.fingerprint, incoming.refused,
-    kept.raw_row_id AS known_as,
+    coalesce(kept.raw_row_id, returned.raw_row_id) AS known_as,
     (SELECT coalesce(max(raw_row_id), 0) FROM raw_row) + 1 + incoming.row_index AS raw_row_id
 FROM incoming
 LEFT JOIN kept USING (fingerprint, copy)
+-- A row of a returned error workbook whose original is a seizure by now, or is held corrected, is known.
+LEFT JOIN (
+    SELECT incoming_returned.row_index, any_value(raw_row_id) AS raw_row_id
+    FROM incoming_returned
+    JOIN raw_row USING (raw_row_id)
+    WHERE NOT raw_row.refused OR raw_row_id IN (SELECT raw_row_id FROM resolved_row)
+    GROUP BY ALL
+) AS returned USING (row_index)

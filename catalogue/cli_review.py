@@ -1,0 +1,78 @@
+"""The commands that review imports: problems of rows, mending them, sending them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalogue import tasks
+from catalogue.errors import OutputError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from catalogue.store import Store
+
+COMMAND_HELP = {
+    "problems": "list the problems of an import with their cells",
+    "mend": "mend cells of an import beside the originals, try their rows again, or take a mend back",
+    "error-workbook": "write the refused rows of an import as a workbook for their sender",
+}
+
+
+def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
+    """Describe what the commands of this file take."""
+    for name in COMMAND_HELP:
+        commands[name].add_argument("batch", type=int, help="number of the import")
+    commands["problems"].add_argument("--limit", type=int, default=50)
+    mend = commands["mend"]
+    mend.add_argument("--column", metavar="HEADER", help="column whose equal cells with a problem are mended")
+    mend.add_argument("--old", metavar="TEXT", help="text of those cells")
+    mend.add_argument("--row", type=int, help="mend this one row (raw_row_id of `problems --json`)")
+    mend.add_argument("--position", type=int, help="column of that row, from 0")
+    mend.add_argument("--new", metavar="TEXT", help="text that takes its place")
+    mend.add_argument("--retry", action="store_true", help="let the mended rows through again")
+    mend.add_argument("--undo", type=int, metavar="ACT", help="take back the mends of one act")
+    commands["error-workbook"].add_argument("-o", "--output", required=True, metavar="FILE")
+
+
+def list_problems(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
+    """Answer `problems`."""
+    return tasks.list_problem_cells(opened, options.batch).head(options.limit)
+
+
+def mend(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table, or what was done
+    """Answer `mend`; without a new text it lists the mends that hold."""
+    if options.undo is not None:
+        return tasks.undo_mend(opened, options.batch, options.undo)
+    answer: dict[str, Any] = {}
+    if options.new is not None:
+        answer["act"] = _mend(opened, options)
+    if options.retry:
+        return answer | vars(tasks.retry_rows(opened, options.batch))
+    return answer or tasks.list_mends(opened, options.batch)
+
+
+def _mend(opened: Store, options: argparse.Namespace) -> int:
+    if options.row is not None:
+        return tasks.mend_cell(opened, options.batch, options.row, options.position or 0, options.new)
+    return tasks.mend_values(opened, options.batch, options.column or "", options.old or "", options.new)
+
+
+def write_errors(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
+    """Answer `error-workbook`."""
+    content = tasks.write_error_workbook(opened, options.batch, options.language)
+    path = Path(options.output)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OutputError(path=path, reason=error.strerror) from error
+    return {"file": str(path), "bytes": len(content)}
+
+
+COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {
+    "problems": list_problems,
+    "mend": mend,
+    "error-workbook": write_errors,
+}
