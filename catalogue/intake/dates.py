@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from catalogue.clean import clean_date, find_month_first
 from catalogue.intake.columns import is_date_part
-from catalogue.intake.distinct import Coded, Distinct, distinct
+from catalogue.intake.distinct import Cells, Coded, Distinct, distinct
 from catalogue.intake.fingerprint import canonical_text
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
@@ -38,7 +37,7 @@ class Dates:
     canonical: dict[int, Distinct]
 
 
-def read_dates(cells: pd.DataFrame, layout: Layout, today: dt.date, problems: ProblemList) -> Dates:
+def read_dates(cells: Cells, layout: Layout, today: dt.date, problems: ProblemList) -> Dates:
     """Return the date of each row; missing, unreadable, future and very old ones go to `problems`."""
     column, header, position = _column(cells, layout)
     month_first = find_month_first(column.texts) or False
@@ -49,14 +48,14 @@ def read_dates(cells: pd.DataFrame, layout: Layout, today: dt.date, problems: Pr
     return Dates(Coded(column.codes, dates), {} if position is None else {position: canonical})
 
 
-def _column(cells: pd.DataFrame, layout: Layout) -> tuple[Distinct, str, int | None]:
+def _column(cells: Cells, layout: Layout) -> tuple[Distinct, str, int | None]:
     """Return the texts of the dates, the header to name in problems, the position if it is one column."""
     uses = layout.columns_of(SeizureField.DATE)
     constant = layout.constants.get(SeizureField.DATE, "")
     whole = [use for use in uses if not is_date_part(use.header)]
     if whole or len(uses) == 1:
         use = (whole or list(uses))[0]
-        column = distinct(cells[use.position])
+        column = cells.column(use.position)
         return (
             Distinct(column.codes, tuple(text.strip() or constant for text in column.texts)),
             use.header,
@@ -65,18 +64,18 @@ def _column(cells: pd.DataFrame, layout: Layout) -> tuple[Distinct, str, int | N
     if uses:
         parts = sorted(uses, key=_part_place)
         return _joined(cells, parts), " + ".join(use.header for use in parts), None
-    return Distinct(np.zeros(len(cells), dtype=np.int64), (constant,)), "", None
+    return cells.same(constant), "", None
 
 
 def _part_place(use: ColumnUse) -> int:
     return next((place for place, words in enumerate(_PART_ORDER) if fold(use.header) in words), 0)
 
 
-def _joined(cells: pd.DataFrame, parts: list[ColumnUse]) -> Distinct:
+def _joined(cells: Cells, parts: list[ColumnUse]) -> Distinct:
     """Return day, month and year of each row as one text: "5 март 2024", or "5.3.2024"."""
     rows = [
         list(filter(None, map(str.strip, row)))
-        for row in zip(*(cells[u.position] for u in parts), strict=True)
+        for row in zip(*(cells.column(use.position).rows() for use in parts), strict=True)
     ]
     texts = [(".".join(row) if all(map(str.isdigit, row)) else " ".join(row)) for row in rows]
     return distinct(pd.Series(texts, dtype="str"))

@@ -40,9 +40,29 @@ class Distinct:
             return np.zeros(len(self.codes), dtype=bool)
         return np.asarray(values, dtype=bool)[self.codes]
 
+    def rows(self) -> list[str]:
+        """Return the text of each row."""
+        return [self.texts[code] for code in self.codes.tolist()]
+
     def at(self, positions: IntArray) -> list[str]:
         """Return the texts of the rows at `positions`."""
         return [self.texts[code] for code in self.codes[positions].tolist()]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table by column, each column by its distinct texts."""
+
+    columns: tuple[Distinct, ...]
+    height: int
+
+    def column(self, position: int) -> Distinct:
+        """Return the column at `position`."""
+        return self.columns[position]
+
+    def same(self, text: str) -> Distinct:
+        """Return a column in which every row has `text`."""
+        return Distinct(np.zeros(self.height, dtype=np.int64), (text,))
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from catalogue.clean import (
     clean_concealment,
     clean_country,
@@ -16,15 +14,13 @@ from catalogue.clean import (
 )
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.dates import read_dates
-from catalogue.intake.distinct import Coded, Distinct, distinct, distinct_rows
+from catalogue.intake.distinct import Cells, Coded, Distinct, distinct_rows
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-
-    import pandas as pd
 
     from catalogue.intake.dates import Dates
     from catalogue.intake.layouts import Layout
@@ -84,7 +80,7 @@ class FieldReader:
         Of one table.
     """
 
-    def __init__(self, cells: pd.DataFrame, layout: Layout) -> None:
+    def __init__(self, cells: Cells, layout: Layout) -> None:
         self._cells, self._layout = cells, layout
 
     def column(self, field: SeizureField) -> tuple[Distinct, str]:
@@ -92,14 +88,14 @@ class FieldReader:
         uses = self._layout.columns_of(field)
         constant = self._layout.constants.get(field, "")
         if not uses:
-            return Distinct(np.zeros(len(self._cells), dtype=np.int64), (constant,)), ""
-        column = distinct(self._cells[uses[0].position])
+            return self._cells.same(constant), ""
+        column = self._cells.column(uses[0].position)
         texts = tuple(one_line(text) or constant for text in column.texts)
         return Distinct(column.codes, texts), uses[0].header
 
 
 def read_fields(
-    cells: pd.DataFrame, layout: Layout, today: dt.date, problems: ProblemList, progress: StepProgress
+    cells: Cells, layout: Layout, today: dt.date, problems: ProblemList, progress: StepProgress
 ) -> Fields:
     """Return the once-per-row fields of a table; doubtful and missing cells go to `problems`."""
     reader = FieldReader(cells, layout)

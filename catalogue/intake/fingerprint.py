@@ -10,15 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from catalogue.intake.cell_shapes import one_line
-from catalogue.intake.distinct import Distinct, distinct
 from catalogue.intake.grid_building import ROWS_AT_ONCE
 from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
+    from catalogue.intake.distinct import Cells, Distinct
     from catalogue.intake.layouts import ColumnUse, Layout
     from catalogue.intake.records import IntArray
 
@@ -30,7 +28,7 @@ _BETWEEN, _WITHIN = "\x1e", "\x1f"
 
 
 def fingerprint_rows(
-    cells: pd.DataFrame,
+    cells: Cells,
     layout: Layout,
     sender: str | None,
     dates: Mapping[int, Distinct],
@@ -53,14 +51,14 @@ def fingerprint_rows(
     """
     used = [use for use in layout.columns if not use.withheld and use.field is not SeizureField.ROW_NUMBER]
     columns = [
-        _labelled(dates[u.position] if u.position in dates else distinct(cells[u.position]), u)
+        _labelled(dates[u.position] if u.position in dates else cells.column(u.position), u)
         for u in sorted(used, key=lambda use: (_label(use), use.header))
     ]
-    starts = range(0, len(cells), ROWS_AT_ONCE)
+    starts = range(0, cells.height, ROWS_AT_ONCE)
     texts = (text for start in starts for text in _joined(columns, slice(start, start + ROWS_AT_ONCE)))
     return [
         _digest(sender or "", text, *extra.get(place, ()))
-        for place, text in enumerate(texts if columns else [""] * len(cells))
+        for place, text in enumerate(texts if columns else [""] * cells.height)
     ]
 
 

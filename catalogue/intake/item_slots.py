@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from catalogue.intake.cell_shapes import one_line
-from catalogue.intake.distinct import Distinct, distinct
+from catalogue.intake.distinct import Cells, Distinct, distinct
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
 
@@ -71,11 +71,11 @@ def _unit(units: tuple[ColumnUse, ...], group: int) -> ColumnUse | None:
     return next(own, units[0] if len(units) == 1 else None)
 
 
-def read_slots(cells: pd.DataFrame, layout: Layout) -> list[SlotTexts]:
+def read_slots(cells: Cells, layout: Layout) -> list[SlotTexts]:
     """Return the texts of every slot of a table."""
     read = [_read(cells, slot) for slot in find_slots(layout)]
     others = [texts.present for texts in read if not texts.slot.required]
-    elsewhere = np.logical_or.reduce(others) if others else np.zeros(len(cells), dtype=bool)
+    elsewhere = np.logical_or.reduce(others) if others else np.zeros(cells.height, dtype=bool)
     return [_needed(texts, elsewhere) if texts.slot.required else texts for texts in read]
 
 
@@ -85,24 +85,23 @@ def _needed(texts: SlotTexts, elsewhere: BoolArray) -> SlotTexts:
     return SlotTexts(texts.slot, texts.drug, texts.amount, texts.unit, present)
 
 
-def _read(cells: pd.DataFrame, slot: Slot) -> SlotTexts:
-    height = len(cells)
+def _read(cells: Cells, slot: Slot) -> SlotTexts:
     drug = _texts(cells, slot.drug, slot.drug_text)
     amount, unit = _amounts(cells, slot)
     filled = amount.where(lambda text: not is_not_given(text) and text.strip("0.,- ") != "")
     if slot.drug is not None:
         filled |= drug.where(lambda text: not is_not_given(text))
-    return SlotTexts(slot, drug, amount, unit, filled if height else np.zeros(0, dtype=bool))
+    return SlotTexts(slot, drug, amount, unit, filled)
 
 
-def _texts(cells: pd.DataFrame, use: ColumnUse | None, otherwise: str) -> Distinct:
+def _texts(cells: Cells, use: ColumnUse | None, otherwise: str) -> Distinct:
     if use is None:
-        return Distinct(np.zeros(len(cells), dtype=np.int64), (otherwise,))
-    column = distinct(cells[use.position])
+        return cells.same(otherwise)
+    column = cells.column(use.position)
     return Distinct(column.codes, tuple(one_line(text) or otherwise for text in column.texts))
 
 
-def _amounts(cells: pd.DataFrame, slot: Slot) -> tuple[Distinct, Distinct]:
+def _amounts(cells: Cells, slot: Slot) -> tuple[Distinct, Distinct]:
     """Return the texts of amount and unit; the unit's own cell comes before the one in the header."""
     if len(slot.amounts) > 1:
         return _first_filled(cells, slot)
@@ -111,14 +110,18 @@ def _amounts(cells: pd.DataFrame, slot: Slot) -> tuple[Distinct, Distinct]:
     return _texts(cells, use, ""), _texts(cells, slot.unit, header_unit)
 
 
-def _first_filled(cells: pd.DataFrame, slot: Slot) -> tuple[Distinct, Distinct]:
-    amount = pd.Series([""] * len(cells), dtype=object)
-    unit = pd.Series([slot.unit_text] * len(cells), dtype=object)
+def _first_filled(cells: Cells, slot: Slot) -> tuple[Distinct, Distinct]:
+    amount = pd.Series([""] * cells.height, dtype=object)
+    unit = pd.Series([slot.unit_text] * cells.height, dtype=object)
     for use in slot.amounts:
-        texts = cells[use.position].astype(object).map(one_line)
+        texts = _column(cells, use)
         fill = (amount == "") & ~texts.map(is_not_given)
         amount, unit = amount.mask(fill, texts), unit.mask(fill, use.unit or slot.unit_text)
     if slot.unit is not None:
-        own = cells[slot.unit.position].astype(object).map(one_line)
+        own = _column(cells, slot.unit)
         unit = unit.mask(own != "", own)
     return distinct(amount.astype("str")), distinct(unit.astype("str"))
+
+
+def _column(cells: Cells, use: ColumnUse) -> pd.Series[Any]:
+    return pd.Series(cells.column(use.position).rows(), dtype=object).map(one_line)

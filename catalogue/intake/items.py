@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from catalogue.clean import find_decimal_separator, mass_equivalent
-from catalogue.intake.distinct import distinct_rows
+from catalogue.intake.distinct import Cells, distinct_rows
 from catalogue.intake.item_reading import ItemReader, Reading
 from catalogue.intake.item_slots import SlotTexts, read_slots
 from catalogue.model import Quantity
@@ -30,7 +30,7 @@ class Items:
     frame: pd.DataFrame
 
 
-def read_items(cells: pd.DataFrame, layout: Layout, problems: ProblemList, progress: StepProgress) -> Items:
+def read_items(cells: Cells, layout: Layout, problems: ProblemList, progress: StepProgress) -> Items:
     """Return the items of all rows in the order of the sheet; doubts go to `problems`."""
     parts = []
     slots = read_slots(cells, layout)
@@ -38,7 +38,7 @@ def read_items(cells: pd.DataFrame, layout: Layout, problems: ProblemList, progr
         parts.append(_read_slot(texts, problems))
         progress(0.8 * done / len(slots))
     positions = np.concatenate([part.positions for part in parts]) if parts else np.zeros(0, dtype=np.int64)
-    _refuse_without_items(positions, len(cells), problems)
+    _refuse_without_items(positions, cells.height, problems)
     order = np.argsort(positions, kind="stable")
     frame = pd.concat([part.frame for part in parts], ignore_index=True).iloc[order].reset_index(drop=True)
     progress(0.9)

@@ -9,8 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from catalogue.intake.cell_shapes import is_date, is_number
-from catalogue.intake.distinct import distinct
-from catalogue.intake.grid_building import text_series
+from catalogue.intake.distinct import Cells, Distinct, distinct
 from catalogue.intake.personal_columns import holds_personal
 from catalogue.model import SeizureField
 
@@ -24,16 +23,18 @@ _F = SeizureField
 _NEVER_PERSONAL = frozenset({_F.CASE_NUMBER, _F.ROW_NUMBER})
 
 
-def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: StepProgress) -> pd.DataFrame:
+def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: StepProgress) -> Cells:
     """Return the cells with personal data blanked: columns by the layout, single cells by their content."""
-    cells = table.cells.copy(deep=False)
+    columns = []
     for done, use in enumerate(layout.columns, 1):
+        column = distinct(table.cells[use.position])
         if use.withheld:
-            cells[use.position] = pd.Series([""], dtype="str").repeat(len(cells)).reset_index(drop=True)
+            column = Distinct(column.codes, ("",) * len(column.texts))
         elif use.field not in _NEVER_PERSONAL:
-            cells[use.position] = _checked(cells[use.position], use, problems)
+            column = _checked(column, use, problems)
+        columns.append(column)
         progress(done / len(layout.columns))
-    return cells
+    return Cells(tuple(columns), len(table.cells))
 
 
 def withhold_extra(extra: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
@@ -43,34 +44,30 @@ def withhold_extra(extra: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ..
     }
 
 
-def _checked(cells: pd.Series[str], use: ColumnUse, problems: ProblemList) -> pd.Series[str]:
-    column = distinct(cells)
+def _checked(column: Distinct, use: ColumnUse, problems: ProblemList) -> Distinct:
     personal = [_is_personal(text) for text in column.texts]
-    if not any(personal):
-        return cells
     # The value itself is what must not be kept, so the problem carries none.
     problems.add("personal_data", column.flags(personal), use.header)
-    kept = ["" if flag else text for text, flag in zip(column.texts, personal, strict=True)]
-    return text_series(pa.array(kept, pa.large_string()).take(pa.array(column.codes)))
+    kept = ("" if flag else text for text, flag in zip(column.texts, personal, strict=True))
+    return Distinct(column.codes, tuple(kept))
 
 
 def _is_personal(text: str) -> bool:
     return bool(text) and not is_number(text) and not is_date(text) and holds_personal(text)
 
 
-def shown_cells(cells: pd.DataFrame, extra: dict[int, tuple[str, ...]]) -> pd.Series[Any]:
+def shown_cells(cells: Cells, extra: dict[int, tuple[str, ...]]) -> pd.Series[Any]:
     """Return each row's cells as one list of text; cells beyond the header stand at the end."""
-    height, width = cells.shape
-    flat = pa.concat_arrays([_text_array(cells[place]) for place in cells])
+    height, width = cells.height, len(cells.columns)
+    flat = pa.concat_arrays([_spread(column) for column in cells.columns])
     by_row = np.arange(height * width, dtype=np.int64).reshape(width, height).T.ravel()
     starts = np.arange(height + 1, dtype=np.int32) * width
     lists = pa.ListArray.from_arrays(pa.array(starts, pa.int32()), flat.take(pa.array(by_row)))
     return pd.Series(pd.arrays.ArrowExtensionArray(_with_extra(lists, extra)))
 
 
-def _text_array(column: pd.Series[str]) -> pa.Array:
-    array = pa.array(column, pa.large_string())
-    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+def _spread(column: Distinct) -> pa.Array:
+    return pa.array(column.texts, pa.large_string()).take(pa.array(column.codes))
 
 
 def _with_extra(lists: pa.Array, extra: dict[int, tuple[str, ...]]) -> pa.Array:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 REAL = Path(__file__).parents[3] / "shared" / "realdata" / "unodc_ids_2011_2016.csv.gz"
 # Seconds and megabytes that a form of the real file may take on a machine of two cores.
@@ -58,7 +59,7 @@ def write_workbook(packed: Path, target: Path) -> None:
     sheet = book.create_sheet("Data")
     text = gzip.decompress(packed.read_bytes()).decode()
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=";")):
-        cells: list[object] = [cell or None for cell in row]
+        cells: list[object] = [ILLEGAL_CHARACTERS_RE.sub("", cell) or None for cell in row]
         if number and row[_AMOUNT]:
             cells[_AMOUNT] = float(row[_AMOUNT])
         if number and row[_DATE]:
@@ -82,9 +83,10 @@ def write_wide_workbook(target: Path) -> None:
     sheet = book.create_sheet("Реестр")
     known = ["Номер дела", "Дата изъятия", "Страна", "Область", "Место изъятия", "Наркотик", "Вес, г"]
     sheet.append(known + [f"Показатель {number}" for number in range(25 - len(known))])
-    drugs, places = ("героин", "опий", "гашиш", "марихуана"), ("Пяндж", "Куляб", "Бохтар", "Дусти", "Ишкашим")
+    drugs = ("героин", "опий", "гашиш", "марихуана")
+    places = ("Пяндж", "Куляб", "Бохтар", "Дусти", "Ишкашим")
     for number in range(100_000):
-        day = dt.datetime(2020, 1, 1) + dt.timedelta(days=number % 1800)  # noqa: DTZ001 - a workbook knows no zones
+        day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 1800)
         facts = [
             f"{number}/20",
             day,
