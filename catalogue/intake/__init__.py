@@ -11,6 +11,7 @@ from catalogue.intake.error_workbook import (
     take_returned_rows,
     write_error_workbook,
 )
+from catalogue.intake.layout_changes import LayoutChange, apply_change, read_layout_change, use_of
 from catalogue.intake.layout_records import find_shape, layout_record, read_layout_record
 from catalogue.intake.layouts import ColumnUse, Layout, Reason
 from catalogue.intake.mended import KeptTable, convert_kept
@@ -25,6 +26,7 @@ __all__ = [
     "FileTables",
     "KeptTable",
     "Layout",
+    "LayoutChange",
     "Note",
     "RawTable",
     "Reason",
@@ -32,15 +34,18 @@ __all__ = [
     "SkippedKind",
     "SkippedRow",
     "SourceFile",
+    "apply_change",
     "convert",
     "convert_file",
     "convert_kept",
     "find_shape",
     "layout_record",
     "read_file",
+    "read_layout_change",
     "read_layout_record",
     "row_key",
     "take_returned_rows",
     "understand",
+    "use_of",
     "write_error_workbook",
 ]

@@ -102,7 +102,7 @@ def write_wide_workbook(target: Path) -> None:
 
 
 def compare_with_openpyxl(path: Path) -> dict[str, object]:
-    """Return how long the product takes for a workbook, and how long pandas with openpyxl takes to open it."""
+    """Return how long the product takes for a workbook, and pandas with openpyxl to open it."""
     found = _measure_apart(path)
     start = time.perf_counter()
     pd.read_excel(path, engine="openpyxl")
