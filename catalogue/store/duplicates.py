@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from catalogue.errors import NotFoundError, ValueRefusedError, Words
+from catalogue.store.acts import execute, note, transaction
 from catalogue.store.read import read_one, read_table
-from catalogue.store.write import _note, _transaction, _write
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -69,12 +69,12 @@ def decide_duplicates(
     _require_reports(store, seizures)
     joined, ended = _joined(find_duplicate_decisions(store), frozenset(seizures), verdict)
     leading = _leading(joined, lead) if verdict is DuplicateVerdict.SAME else None
-    with _transaction(store):
+    with transaction(store):
         number = int(read_one(store, "next_duplicate_decision")["decision_id"])
         facts = {"decision_id": number, "verdict": verdict.value, "seizures": sorted(joined), "lead": leading}
-        _write(store, "end_duplicate_decisions", {"ended": ended, "ended_by": actor, "replaced_by": number})
-        _write(store, "write_duplicate_decision", facts | {"decided_by": actor})
-        _note(store, actor, "duplicates", str(number), facts)
+        execute(store, "end_duplicate_decisions", {"ended": ended, "ended_by": actor, "replaced_by": number})
+        execute(store, "write_duplicate_decision", facts | {"decided_by": actor})
+        note(store, actor, "duplicates", str(number), facts)
     return number
 
 
@@ -88,16 +88,16 @@ def undo_duplicate_decision(store: Store, decision_id: int, actor: str) -> None:
     """
     if decision_id not in {decision.decision_id for decision in find_duplicate_decisions(store)}:
         raise NotFoundError(kind="decision", code=decision_id, listing="duplicates --decided")
-    with _transaction(store):
+    with transaction(store):
         ended = {"ended": [decision_id], "ended_by": actor, "replaced_by": None}
-        _write(store, "end_duplicate_decisions", ended)
-        _write(store, "undo_duplicate_decision", {"decision_id": decision_id})
-        _note(store, actor, "duplicates_undone", str(decision_id), {})
+        execute(store, "end_duplicate_decisions", ended)
+        execute(store, "undo_duplicate_decision", {"decision_id": decision_id})
+        note(store, actor, "duplicates_undone", str(decision_id), {})
 
 
 def drop_duplicate_decisions(store: Store, seizures: Sequence[int]) -> None:
     """Take back every decision that names one of `seizures`, inside the caller's transaction."""
-    _write(store, "drop_duplicate_decisions", {"seizures": list(seizures)})
+    execute(store, "drop_duplicate_decisions", {"seizures": list(seizures)})
 
 
 def _joined(

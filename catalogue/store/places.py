@@ -9,9 +9,9 @@ from catalogue.clean.decided_places import PlaceDecision, Verdict, place_key, re
 from catalogue.clean.places import locate_places
 from catalogue.errors import NotFoundError, ValueRefusedError, Words
 from catalogue.model import Handling
+from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_table
 from catalogue.store.sql import get_sql
-from catalogue.store.write import _note, _registered, _transaction, _write
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -86,7 +86,7 @@ def decide_places(
         require_applicable(decision)
     texts = _texts_of(store, decisions)
     places = locate_places(_columns(texts), decisions)
-    with _transaction(store):
+    with transaction(store):
         _end(store, _standing_on(store, decisions), actor)
         for decision in decisions:
             _keep(store, _with_handling(decision, texts), actor, origin)
@@ -107,9 +107,9 @@ def undo_place_decision(store: Store, decision_id: int, actor: str) -> PlacesCha
     texts = _texts_of(store, [undone])
     kept = [decision for decision in find_place_decisions(store) if decision.key != undone.key]
     places = locate_places(_columns(texts), kept)
-    with _transaction(store):
+    with transaction(store):
         _end(store, [decision_id], actor)
-        _note(store, actor, "place_undone", str(decision_id), _told(undone))
+        note(store, actor, "place_undone", str(decision_id), _told(undone))
         return _relocate(store, places, texts)
 
 
@@ -118,10 +118,10 @@ def relocate_places(store: Store, actor: str) -> PlacesChanged:
     everywhere = read_table(store, "place_texts", countries=None)
     texts = everywhere[~everywhere["asserted"]]
     places = locate_places(_columns(texts), find_place_decisions(store))
-    with _transaction(store):
+    with transaction(store):
         changed = _relocate(store, places, texts)
         facts = {"texts": len(texts), "changed": changed.places, "found": changed.found, "lost": changed.lost}
-        _note(store, actor, "places_relocated", "", facts)
+        note(store, actor, "places_relocated", "", facts)
     return changed
 
 
@@ -140,9 +140,9 @@ def find_profiles_at(store: Store, countries: list[str], place_ids: Sequence[int
 
 def replace_attribution_at(store: Store, answers: pd.DataFrame) -> None:
     """Replace the inferred attribution of the seizures that `find_profiles_at` described before."""
-    with _transaction(store), _registered(store, incoming_answer=answers):
-        _write(store, "write_attribution_at", {})
-        _write(store, "apply_attribution_decisions", {})
+    with transaction(store), registered(store, incoming_answer=answers):
+        execute(store, "write_attribution_at", {})
+        execute(store, "apply_attribution_decisions", {})
 
 
 def _texts_of(store: Store, decisions: Sequence[PlaceDecision]) -> pd.DataFrame:
@@ -189,8 +189,8 @@ def _with_handling(decision: PlaceDecision, texts: pd.DataFrame) -> PlaceDecisio
 
 def _keep(store: Store, decision: PlaceDecision, actor: str, origin: str) -> None:
     told = _told(decision) | {"origin": origin}
-    _write(store, "write_place_decision", told | {"decided_by": actor})
-    _note(store, actor, "place_decided", decision.place_text or decision.province_text, told)
+    execute(store, "write_place_decision", told | {"decided_by": actor})
+    note(store, actor, "place_decided", decision.place_text or decision.province_text, told)
 
 
 def _told(decision: PlaceDecision) -> dict[str, object]:
@@ -205,13 +205,13 @@ def _told(decision: PlaceDecision) -> dict[str, object]:
 
 
 def _end(store: Store, decision_ids: list[int], actor: str) -> None:
-    _write(store, "end_place_decisions", {"decision_ids": decision_ids, "ended_by": actor})
+    execute(store, "end_place_decisions", {"decision_ids": decision_ids, "ended_by": actor})
 
 
 def _relocate(store: Store, places: pd.DataFrame, texts: pd.DataFrame) -> PlacesChanged:
-    with _registered(store, incoming_place=places):
+    with registered(store, incoming_place=places):
         changed = read_table(store, "places_changed")
-        _write(store, "write_located_places", {})
+        execute(store, "write_located_places", {})
     place_ids = tuple(int(place_id) for place_id in changed["place_id"])
     cases = int(texts.loc[texts["place_id"].isin(place_ids), "cases"].sum())
     return PlacesChanged(place_ids, cases, int(changed["found"].sum()), int(changed["lost"].sum()))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.errors import NotFoundError
+from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_one, read_table
-from catalogue.store.write import _note, _registered, _transaction, _write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +42,10 @@ class SettledRows:
 
 def add_mends(store: Store, batch_id: int, mends: pd.DataFrame, actor: str) -> int:
     """Keep mended cells (raw_row_id, position, old_value, new_value) as one act and return its number."""
-    with _transaction(store), _registered(store, incoming_mend=mends):
+    with transaction(store), registered(store, incoming_mend=mends):
         act = int(read_one(store, "next_act")["act_id"])
-        _write(store, "write_mends", {"act_id": act, "batch_id": batch_id, "mended_by": actor})
-        _note(store, actor, "mend", str(batch_id), {"act": act, "cells": len(mends)})
+        execute(store, "write_mends", {"act_id": act, "batch_id": batch_id, "mended_by": actor})
+        note(store, actor, "mend", str(batch_id), {"act": act, "cells": len(mends)})
     return act
 
 
@@ -61,9 +61,9 @@ def undo_mends(store: Store, batch_id: int, act_id: int, actor: str) -> list[int
     rows = standing.loc[standing["act_id"] == act_id, "raw_row_id"]
     if rows.empty:
         raise NotFoundError(kind="mend", code=act_id, listing="batches")
-    with _transaction(store):
-        _write(store, "undo_mends", {"batch_id": batch_id, "act_id": act_id, "undone_by": actor})
-        _note(store, actor, "mend_undone", str(batch_id), {"act": act_id})
+    with transaction(store):
+        execute(store, "undo_mends", {"batch_id": batch_id, "act_id": act_id, "undone_by": actor})
+        note(store, actor, "mend_undone", str(batch_id), {"act": act_id})
     return sorted({int(row) for row in rows})
 
 
@@ -83,10 +83,10 @@ def settle_rows(store: Store, batch_id: int, settled: SettledRows, places: pd.Da
         "incoming_place": places,
     }
     counts = {"rows": len(settled.rows), "refused": int(settled.rows["refused"].sum())}
-    with _transaction(store), _registered(store, **frames):
-        _write(store, "write_places", {})
-        _write(store, "write_settled", {"batch_id": batch_id})
-        _note(store, actor, "retry", str(batch_id), counts)
+    with transaction(store), registered(store, **frames):
+        execute(store, "write_places", {})
+        execute(store, "write_settled", {"batch_id": batch_id})
+        note(store, actor, "retry", str(batch_id), counts)
 
 
 def resolve_rows(
@@ -94,6 +94,6 @@ def resolve_rows(
 ) -> None:
     """Note that refused rows of `batch_id` are held, corrected, by `by_batch_id`; they stay kept."""
     facts = {"raw_row_ids": list(raw_row_ids), "by_batch_id": by_batch_id}
-    with _transaction(store):
-        _write(store, "write_resolved", facts | {"batch_id": batch_id})
-        _note(store, actor, "resolved", str(batch_id), {"rows": len(raw_row_ids), "by": by_batch_id})
+    with transaction(store):
+        execute(store, "write_resolved", facts | {"batch_id": batch_id})
+        note(store, actor, "resolved", str(batch_id), {"rows": len(raw_row_ids), "by": by_batch_id})

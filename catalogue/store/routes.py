@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalogue.errors import NotFoundError
+from catalogue.store.acts import execute, note, transaction
 from catalogue.store.read import read_table
-from catalogue.store.write import _note, _transaction, _write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +24,10 @@ def decide_attribution(store: Store, decision: Mapping[str, object], actor: str)
     decision
         seizure_id, route, verdict ("asserted" or "denied"), reason.
     """
-    with _transaction(store):
-        _write(store, "write_attribution_decision", dict(decision) | {"decided_by": actor})
-        _write(store, "apply_attribution_decisions", {})
-        _note(store, actor, f"attribution_{decision['verdict']}", str(decision["seizure_id"]), decision)
+    with transaction(store):
+        execute(store, "write_attribution_decision", dict(decision) | {"decided_by": actor})
+        execute(store, "apply_attribution_decisions", {})
+        note(store, actor, f"attribution_{decision['verdict']}", str(decision["seizure_id"]), decision)
 
 
 def end_attribution_decision(store: Store, decision_id: int, actor: str) -> int:
@@ -41,23 +41,23 @@ def end_attribution_decision(store: Store, decision_id: int, actor: str) -> int:
     found = read_table(store, "attribution_decision", decision_id=decision_id)
     if found.empty:
         raise NotFoundError(kind="decision", code=decision_id, listing="attribution")
-    with _transaction(store):
-        _write(store, "end_attribution_decision", {"decision_id": decision_id, "ended_by": actor})
-        _write(store, "apply_attribution_decisions", {})
-        _note(store, actor, "attribution_undone", str(found["seizure_id"].iloc[0]), {"decision": decision_id})
+    with transaction(store):
+        execute(store, "end_attribution_decision", {"decision_id": decision_id, "ended_by": actor})
+        execute(store, "apply_attribution_decisions", {})
+        note(store, actor, "attribution_undone", str(found["seizure_id"].iloc[0]), {"decision": decision_id})
     return int(found["place_id"].iloc[0])
 
 
 def decide_proposal(store: Store, proposal: str, verdict: str, route: str | None, actor: str) -> None:
     """Keep a person's decision on a proposed route: "accepted" as the record `route`, or "dismissed"."""
     decision: Decision = {"proposal": proposal, "verdict": verdict, "route": route}
-    with _transaction(store):
-        _write(store, "write_proposal_decision", decision | {"decided_by": actor})
-        _note(store, actor, f"proposal_{verdict}", proposal, decision)
+    with transaction(store):
+        execute(store, "write_proposal_decision", decision | {"decided_by": actor})
+        note(store, actor, f"proposal_{verdict}", proposal, decision)
 
 
 def undo_proposal_decision(store: Store, proposal: str, actor: str) -> None:
     """Take back what was decided on a proposed route."""
-    with _transaction(store):
-        _write(store, "end_proposal_decision", {"proposal": proposal, "ended_by": actor})
-        _note(store, actor, "proposal_undone", proposal, {})
+    with transaction(store):
+        execute(store, "end_proposal_decision", {"proposal": proposal, "ended_by": actor})
+        note(store, actor, "proposal_undone", proposal, {})
