@@ -9,6 +9,7 @@ from catalogue.store.duplicates import (
     find_duplicate_decisions,
     undo_duplicate_decision,
 )
+from catalogue.store.layouts import find_layout, keep_layouts
 from catalogue.store.maintain import Finding, backup_store, find_broken_rules
 from catalogue.store.places import (
     PlacesChanged,
@@ -72,10 +73,12 @@ __all__ = [
     "find_batch_of_upload",
     "find_broken_rules",
     "find_duplicate_decisions",
+    "find_layout",
     "find_missing_places",
     "find_place_decisions",
     "find_profiles",
     "find_profiles_at",
+    "keep_layouts",
     "read_counted",
     "read_counted_one",
     "read_one",

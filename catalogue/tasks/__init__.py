@@ -3,7 +3,7 @@
 Read it in this order and you have seen the product:
 
 1. opening     open a store, bring it up to date, fill it with demo data, check it, back it up
-2. importing   read a sheet, see what importing it would do, do it, undo it
+2. importing   read a sheet, see what importing it would do, do it, undo it; arranging: its layout
 3. exploring   list seizures, open one, count them on a map, say what they cover, locate a text
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
@@ -14,6 +14,14 @@ Read it in this order and you have seen the product:
 """
 
 from catalogue.tasks.analysing import get_trend
+from catalogue.tasks.arranging import (
+    export_layout,
+    forget_layout,
+    import_layout,
+    keep_layout,
+    list_layouts,
+    read_layout_text,
+)
 from catalogue.tasks.attributing import (
     assert_attribution,
     attribute_seizures,
@@ -113,10 +121,12 @@ __all__ = [
     "decide_duplicates",
     "decide_places",
     "deny_attribution",
+    "export_layout",
     "export_place_decisions",
     "filter_values",
     "find_duplicates",
     "find_seizures",
+    "forget_layout",
     "get_coverage",
     "get_cross_table",
     "get_duplicate_states",
@@ -125,6 +135,8 @@ __all__ = [
     "get_route",
     "get_seizure",
     "get_trend",
+    "import_layout",
+    "keep_layout",
     "list_attribution",
     "list_attribution_decisions",
     "list_batches",
@@ -132,6 +144,7 @@ __all__ = [
     "list_duplicate_decisions",
     "list_duplicate_reports",
     "list_kept_row",
+    "list_layouts",
     "list_mends",
     "list_methods",
     "list_place_decisions",
@@ -151,6 +164,7 @@ __all__ = [
     "mend_values",
     "open_store",
     "preview_import",
+    "read_layout_text",
     "read_upload",
     "relocate_places",
     "restore_route",

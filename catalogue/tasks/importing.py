@@ -12,6 +12,7 @@ from catalogue.model import Handling
 from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, UndoResult
 from catalogue.tasks.actor import ACTOR
+from catalogue.tasks.arranging import arrange
 from catalogue.tasks.attributing import attribute_seizures
 from catalogue.tasks.clock import today
 from catalogue.tasks.returning import read_returned
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from catalogue.intake import LayoutChange
     from catalogue.store import BatchCounts, Store
 
     Progress = Callable[[float, str], None]
@@ -44,9 +46,15 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     handling: Handling = Handling.AMBER,
     synthetic: bool = False,
     unpacked_limit_mb: int = 600,
+    layout: LayoutChange | None = None,
     progress: Progress | None = None,
 ) -> ImportPreview:
     """Read a sheet and tell what importing it would do; nothing is written.
+
+    Parameters
+    ----------
+    layout
+        How a person wants the columns read; None: by the layout kept for these headers, else as understood.
 
     Raises
     ------
@@ -57,8 +65,9 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     source = intake.read_file(file_content, name, unpacked_limit_mb=unpacked_limit_mb, progress=progress)
     back = read_returned(opened, source)
     sender = sender or back.sender
+    layouts, layout_notes = (back.layouts, []) if back.layouts else arrange(opened, back.source, layout)
     tables = intake.convert_file(
-        back.source, sender=sender, today=today(), progress=progress, layouts=back.layouts
+        back.source, sender=sender, today=today(), progress=progress, layouts=layouts
     )
     facts = store.BatchFacts(sender, tables.layout, handling, synthetic=synthetic, actor=ACTOR)
     known_batch = store.find_batch_of_upload(opened, source.sha256)
@@ -71,7 +80,7 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
         known_batch=known_batch,
         problems=_with_severity(tables.problems),
         columns=tables.columns,
-        notes=tuple((note.en, note.ru) for note in source.notes),
+        notes=tuple((note.en, note.ru) for note in (*source.notes, *layout_notes)),
         seconds=_seconds_since(started),
         returned=back.rows,
     )
