@@ -25,7 +25,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
-PAGES = ("explore", "imports", "quarantine", "duplicates", "places", "brief", "routes", "concealment", "about")
+PAGES = (
+    "explore",
+    "imports",
+    "quarantine",
+    "duplicates",
+    "places",
+    "brief",
+    "routes",
+    "concealment",
+    "about",
+)
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", ""}
 
 
@@ -118,6 +128,13 @@ class Visit:
         found = self.table(place).locator("canvas").first.locator("td")
         found.first.wait_for(state="attached", timeout=SHOWN_WITHIN_MS)
         return [text.strip() for text in found.all_text_contents()]
+
+    def wait_for_cell(self, text: str) -> None:
+        """Wait until a cell of some table on the screen holds `text`."""
+        # A table is drawn as a picture; its text for screen readers follows a moment later.
+        self.page.locator("canvas td", has_text=text).first.wait_for(
+            state="attached", timeout=SHOWN_WITHIN_MS
+        )
 
     def tick(self, row: int, place: int = 0) -> None:
         """Tick the row `row` (from 0) of a table."""

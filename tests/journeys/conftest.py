@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shutil import which
+from shutil import copyfile, which
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,10 +30,18 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from run_app(folder / "catalogue.duckdb", folder / "server.log")
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a store without seizures, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "catalogue.duckdb"
+    catalogue.create_store(path).close()
+    return path
+
+
 @pytest.fixture
-def fresh_app(tmp_path: Path) -> Iterator[str]:
+def fresh_app(tmp_path: Path, empty_store: Path) -> Iterator[str]:
     """Give the address of an app that nobody has visited yet, with an empty store."""
-    catalogue.create_store(tmp_path / "catalogue.duckdb").close()
+    copyfile(empty_store, tmp_path / "catalogue.duckdb")
     yield from run_app(tmp_path / "catalogue.duckdb", tmp_path / "server.log")
 
 

@@ -39,13 +39,6 @@ def test_the_first_screen_draws_the_map_in_both_languages(visit: Visit, language
     assert word in visit.text()
 
 
-def test_demo_data_and_the_handling_code_are_named_on_every_screen(visit: Visit) -> None:
-    for name in ("explore", "imports", "brief", "routes", "concealment", "about"):
-        visit.open(name)
-        assert "SYNTHETIC DEMO DATA" in visit.text(), name
-        assert "TLP:CLEAR" in visit.text(), name
-
-
 def test_the_totals_are_those_of_the_sheet(visit: Visit) -> None:
     visit.open("explore")
     assert f"{len(demo_rows()):,} seizures" in visit.text().replace("\u202f", ",")

@@ -27,14 +27,20 @@ def test_a_page_opened_by_its_own_address_on_a_fresh_server_stands_in_the_frame(
     assert f"/{name}" in first_visit.page.url
 
 
-def test_no_screen_shows_a_traceback_or_a_fault(visit: Visit) -> None:
-    for language in ("en", "ru"):
-        for name in PAGES:
-            visit.open(name, language)
-            shown = visit.text()
-            assert "Traceback" not in shown, name
-            assert visit.page.get_by_test_id("stException").count() == 0, name
-            assert visit.page.get_by_test_id("stAlertContentError").count() == 0, name
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "SYNTHETIC DEMO DATA"), ("ru", "ВЫМЫШЛЕННЫЕ ДЕМОДАННЫЕ")]
+)
+def test_every_screen_says_what_kind_of_data_it_shows_and_none_shows_a_fault(
+    visit: Visit, language: str, label: str
+) -> None:
+    for name in PAGES:
+        visit.open(name, language)
+        shown = visit.text()
+        assert label in shown, name
+        assert "TLP:" in shown, name
+        assert "Traceback" not in shown, name
+        assert visit.page.get_by_test_id("stException").count() == 0, name
+        assert visit.page.get_by_test_id("stAlertContentError").count() == 0, name
 
 
 def test_a_missing_store_is_said_in_a_sentence_with_the_remedy(browser: Browser, tmp_path: Path) -> None:

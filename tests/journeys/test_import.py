@@ -39,13 +39,13 @@ def test_a_sheet_is_previewed_confirmed_listed_and_undone(visit: Visit) -> None:
     visit.open("imports")
     visit.offer(NAME, sheet_of_three())
     assert metrics(visit) == {"Rows read": 3, "Accepted": 2, "Refused": 1, "Already known": 0}
-    assert "SEIZURE_DATE" in " ".join(visit.cells())
+    visit.wait_for_cell("SEIZURE_DATE")
     visit.press("Confirm: write 3 rows")
     visit.page.get_by_text("3 rows read = 2 accepted + 1 refused + 0 already known").wait_for()
-    assert NAME in " ".join(visit.cells())
+    visit.wait_for_cell(NAME)
     undo_first_listed(visit, 2)
     visit.page.get_by_text("Import 2 was undone: 3 rows taken back.").wait_for()
-    assert "undone" in " ".join(visit.cells())
+    visit.wait_for_cell("undone")
 
 
 def test_a_second_import_of_the_same_file_says_that_nothing_is_new(visit: Visit) -> None:
@@ -65,7 +65,7 @@ def test_problems_are_told_by_row_and_column(visit: Visit) -> None:
     visit.page.get_by_role("tab", name="Problems (1)").click()
     visit.page.get_by_text("1 of 1 problems").wait_for()
     table = visit.page.locator('[data-testid="stDataFrame"]:visible').first
-    table.locator("canvas td", has_text="no date").first.wait_for(state="attached")
+    visit.wait_for_cell("no date")
     told = table.locator("canvas td").all_text_contents()
     assert "4" in told
     assert "SEIZURE_DATE" in told
