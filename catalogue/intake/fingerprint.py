@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from catalogue.intake.calamine_reading import cell_text
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.grid_building import ROWS_AT_ONCE
 from catalogue.model import SeizureField
@@ -96,6 +97,7 @@ def canonical_text(text: str) -> str:
     line = one_line(text)
     if _PLAIN_NUMBER.fullmatch(line):
         number = line.replace(" ", "").replace(",", ".").lstrip("+")
-        return (number.rstrip("0").rstrip(".") or "0") if "." in number else number
+        # Text files carry the noise of binary fractions (0.11699999999999999); workbooks show 15 digits.
+        return cell_text(float(number)) if "." in number else number
     midnight = _MIDNIGHT.fullmatch(line)
     return midnight[1] if midnight else line

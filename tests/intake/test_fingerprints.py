@@ -32,7 +32,7 @@ def test_the_order_of_columns_does_not_matter() -> None:
     assert prints(csv_bytes([HEADER_A[::-1], ROW_A[::-1]])) == prints(PLAIN)
 
 
-@pytest.mark.parametrize("text", ["12.50", "12,5", " 12.5 "])
+@pytest.mark.parametrize("text", ["12.50", "12,5", " 12.5 ", "12.500000000000002"])
 def test_the_writing_of_a_number_does_not_matter(text: str) -> None:
     assert prints(csv_bytes([HEADER_A, [*ROW_A[:7], text, *ROW_A[8:]]])) == prints(PLAIN)
 
