@@ -3,7 +3,7 @@
 import streamlit as st
 
 import catalogue
-from pages.parts import frame, route_records, session, tables
+from pages.parts import frame, route_records, route_views, session, tables
 from pages.parts.session import say
 
 frame.enter()
@@ -26,6 +26,6 @@ with list_place:
 with record_place:
     if found:
         rows = picked["selection"]["rows"] or [0]
-        route_records.show_route(reader, found[min(rows[0], len(found) - 1)])
+        route_views.show_views(reader, found[min(rows[0], len(found) - 1)])
     else:
         st.text(say("routes_none"))

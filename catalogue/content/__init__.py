@@ -1,5 +1,12 @@
 """The catalogue's own knowledge, read from the YAML files of this folder and checked while it is read."""
 
+from catalogue.content.container_control import (
+    ContainerControl,
+    ControlMeasure,
+    ControlUnit,
+    JointActivity,
+    load_container_control,
+)
 from catalogue.content.loading import (
     check_route,
     load_concealment,
@@ -23,7 +30,11 @@ __all__ = [
     "Bilingual",
     "ConcealmentMethod",
     "Confidence",
+    "ContainerControl",
+    "ControlMeasure",
+    "ControlUnit",
     "Corridor",
+    "JointActivity",
     "Leg",
     "Route",
     "Source",
@@ -31,6 +42,7 @@ __all__ = [
     "Waypoint",
     "check_route",
     "load_concealment",
+    "load_container_control",
     "load_corridors",
     "load_routes",
     "load_sources",

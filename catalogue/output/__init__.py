@@ -20,6 +20,9 @@ from catalogue.output.pdf import brief_pdf
 from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
 from catalogue.output.place_layers import candidate_group
 from catalogue.output.pptx import brief_pptx
+from catalogue.output.unit_layer import unit_group
+from catalogue.output.waypoint_layer import waypoint_group
+from catalogue.output.year_charts import YearWords, year_chart
 
 # The form of a brief's file, and what writes it.
 BRIEF_WRITERS: dict[str, Callable[[Brief], bytes]] = {
@@ -36,6 +39,7 @@ __all__ = [
     "Brief",
     "MapPicture",
     "RoutePicture",
+    "YearWords",
     "background_map",
     "brief_docx",
     "brief_html",
@@ -53,5 +57,8 @@ __all__ = [
     "route_group",
     "route_picture",
     "seizure_group",
+    "unit_group",
     "use_assets",
+    "waypoint_group",
+    "year_chart",
 ]

@@ -26,6 +26,7 @@ from catalogue.store.routes import (
     decide_attribution,
     decide_proposal,
     end_attribution_decision,
+    replace_consignments,
     undo_proposal_decision,
 )
 from catalogue.store.write import (
@@ -88,6 +89,7 @@ __all__ = [
     "relocate_places",
     "replace_attribution",
     "replace_attribution_at",
+    "replace_consignments",
     "require_store",
     "resolve_rows",
     "settle_rows",

@@ -32,6 +32,10 @@ from catalogue.tasks.attributing import (
     undo_attribution_decision,
 )
 from catalogue.tasks.briefing import route_brief, write_brief
+from catalogue.tasks.consigning import (
+    list_consignments,
+    record_consignments,
+)
 from catalogue.tasks.editing import (
     compare_route_versions,
     list_route_versions,
@@ -79,6 +83,7 @@ from catalogue.tasks.placing import (
     undo_place_decision,
 )
 from catalogue.tasks.recording import (
+    container_control,
     count_method_seizures,
     count_method_years,
     count_route_seizures,
@@ -112,6 +117,7 @@ __all__ = [
     "commit_import",
     "compare_place_decisions",
     "compare_route_versions",
+    "container_control",
     "count_method_seizures",
     "count_method_years",
     "count_route_seizures",
@@ -140,6 +146,7 @@ __all__ = [
     "list_attribution",
     "list_attribution_decisions",
     "list_batches",
+    "list_consignments",
     "list_corridors",
     "list_duplicate_decisions",
     "list_duplicate_reports",
@@ -166,6 +173,7 @@ __all__ = [
     "preview_import",
     "read_layout_text",
     "read_upload",
+    "record_consignments",
     "relocate_places",
     "restore_route",
     "retry_rows",

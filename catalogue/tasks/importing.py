@@ -15,6 +15,7 @@ from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.arranging import arrange
 from catalogue.tasks.attributing import attribute_seizures
 from catalogue.tasks.clock import today
+from catalogue.tasks.consigning import record_consignments
 from catalogue.tasks.returning import read_returned
 from catalogue.tasks.reviewing import find_duplicates
 
@@ -100,6 +101,7 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     _tell(progress, 0.9, "attribute")
     proposals = 0
     if counts.batch_id is not None:
+        record_consignments(opened, counts.batch_id)
         attribute_seizures(opened)
         proposals = len(find_duplicates(opened, touching=counts.batch_id))
     _tell(progress, 1.0, "done")

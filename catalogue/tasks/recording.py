@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.analysis import CrossTable, Dimension
-    from catalogue.content import ConcealmentMethod, Corridor, Route, Source
+    from catalogue.content import ConcealmentMethod, ContainerControl, Corridor, Route, Source
     from catalogue.routes import RouteOnMap
     from catalogue.store import Store
 
@@ -47,6 +47,11 @@ def list_corridors() -> tuple[Corridor, ...]:
 def list_sources() -> dict[str, Source]:
     """Return every source that routes and methods cite, by its id."""
     return content.load_sources()
+
+
+def container_control() -> ContainerControl:
+    """Return the measures, control units and joint activities of container control."""
+    return content.load_container_control()
 
 
 def list_methods() -> tuple[ConcealmentMethod, ...]:

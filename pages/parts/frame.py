@@ -30,6 +30,8 @@ PAGES = (
     "brief",
     "routes",
     "concealment",
+    "matrix",
+    "containers",
     "about",
 )
 _STYLE = Path(__file__).with_name("frame.css")

@@ -9,7 +9,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import Filters
-from pages.parts import session, tables
+from pages.parts import method_seen, session, tables, year_charts
 from pages.parts.route_records import own_name
 from pages.parts.session import label, say
 from pages.parts.statements import Sources, plain, show_statements
@@ -66,6 +66,8 @@ def show_method(store: Store, method: ConcealmentMethod) -> None:
     sources = Sources()
     for part in ("description", "indicators", "detection", "prevention"):
         show_statements(say(f"method_{part}"), getattr(method, part), sources)
+    method_seen.show_company(store, method)
+    year_charts.show_method_years(store, method)
     _show_where_seen(store, method)
     sources.show()
 

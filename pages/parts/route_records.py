@@ -10,7 +10,7 @@ import streamlit as st
 import catalogue
 from catalogue import Filters
 from geodata.crossings import find_crossing
-from pages.parts import maps, session, tables
+from pages.parts import maps, session, tables, year_charts
 from pages.parts.session import label, say
 from pages.parts.statements import Sources, plain, show_statements
 
@@ -70,6 +70,7 @@ def show_route(store: Store, route: Route) -> None:
     _show_caveats(route)
     st.subheader(say("route_legs"), anchor=False)
     st.dataframe(leg_table(route.legs), hide_index=True, alt=say("route_legs"))
+    year_charts.show_route_years(store, route)
     _show_own_seizures(store, route)
     sources.show()
 

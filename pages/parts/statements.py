@@ -49,8 +49,9 @@ class Sources:
 def show_statements(title: str, statements: Iterable[Statement], sources: Sources) -> None:
     """Draw statements as a list, each with the year it speaks of and the numbers of its sources."""
     lines = [f"- {_line(statement, sources)}" for statement in statements]
-    if lines:
+    if lines and title:
         st.subheader(title, anchor=False)
+    if lines:
         st.markdown("\n".join(lines))
 
 

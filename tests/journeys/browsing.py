@@ -34,6 +34,8 @@ PAGES = (
     "brief",
     "routes",
     "concealment",
+    "matrix",
+    "containers",
     "about",
 )
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", ""}

@@ -29,5 +29,8 @@ CREATE TABLE consignment (
     container_text VARCHAR NOT NULL,
     container_number VARCHAR,       -- ISO 6346, eleven characters; NULL: its check digit does not fit
     goods_text VARCHAR NOT NULL,
-    hs_heading VARCHAR              -- four digits of the Harmonized System; NULL: none is written
+    hs_heading VARCHAR,             -- four digits of the Harmonized System; NULL: none is written
+    origin VARCHAR,                 -- of the goods, ISO 3166-1 alpha-2
+    consignee_type VARCHAR,         -- company, person, state
+    unit_text VARCHAR NOT NULL      -- the control unit that found it, as the sheet names it
 );

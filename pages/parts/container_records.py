@@ -1,0 +1,99 @@
+"""Container control: its units on a map, what it does to prevent, joint activities, consignments seized."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+from streamlit_folium import st_folium
+
+import catalogue
+from pages.parts import maps, session
+from pages.parts.route_records import own_name
+from pages.parts.session import label, say
+from pages.parts.statements import Sources, show_statements
+
+if TYPE_CHECKING:
+    from catalogue import ControlMeasure, ControlUnit, JointActivity, Store
+
+_HEIGHT_PX = 420
+
+
+def show_units(units: tuple[ControlUnit, ...], sources: Sources) -> None:
+    """Draw the control units on a map and, below it, as a list with their sources."""
+    maps.serve_files()
+    language = session.language()
+    view, zoom = maps.view_of([(unit.lat, unit.lon) for unit in units])
+    st.subheader(say("containers_units", n=len(units)), anchor=False)
+    st_folium(
+        catalogue.background_map(view, language, zoom=zoom),
+        key=f"units_map_{language}",
+        feature_group_to_add=[catalogue.unit_group(units, language)],
+        returned_objects=[],
+        height=_HEIGHT_PX,
+        use_container_width=True,
+    )
+    st.caption(say("containers_units_note"))
+    st.dataframe(unit_table(units, sources), hide_index=True, alt=say("page_containers"))
+
+
+def unit_table(units: tuple[ControlUnit, ...], sources: Sources) -> pd.DataFrame:
+    """Return the units as a person reads them, with the numbers of their sources."""
+    return pd.DataFrame(
+        {
+            say("column_name"): [own_name(unit) for unit in units],
+            say("containers_kind"): [say(f"containers_kind_{unit.kind}") for unit in units],
+            say("column_country"): [label("countries", unit.country) for unit in units],
+            say("containers_since"): [
+                say(f"containers_since_{unit.since_basis}", year=unit.since) for unit in units
+            ],
+            say("containers_last"): [str(unit.last_reported) for unit in units],
+            say("sources"): [sources.mark(unit.sources) for unit in units],
+        }
+    )
+
+
+def show_measures(measures: tuple[ControlMeasure, ...], sources: Sources) -> None:
+    """Draw what the programme does to prevent, measure by measure."""
+    st.subheader(say("containers_measures"), anchor=False)
+    for measure in measures:
+        with st.expander(own_name(measure)):
+            show_statements("", measure.statements, sources)
+
+
+def show_activities(activities: tuple[JointActivity, ...], sources: Sources) -> None:
+    """Draw the joint operations and exercises with their dates and participants, latest first."""
+    st.subheader(say("containers_joint"), anchor=False)
+    for activity in sorted(activities, key=lambda one: one.start, reverse=True):
+        countries = ", ".join(label("countries", code) for code in activity.countries)
+        period = activity.start if activity.start == activity.end else f"{activity.start} – {activity.end}"
+        with st.expander(f"{own_name(activity)} · {period}"):
+            st.text(say("containers_participants", countries=countries))
+            show_statements("", activity.statements, sources)
+
+
+def show_consignments(store: Store) -> None:
+    """Draw the seizures of which a sheet names a container or goods."""
+    table = catalogue.list_consignments(store)
+    st.subheader(say("containers_consignments", n=len(table)), anchor=False)
+    if table.empty:
+        st.text(say("containers_no_consignments"))
+        return
+    st.dataframe(consignment_table(table), hide_index=True, alt=say("containers_consignments", n=len(table)))
+
+
+def consignment_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Return consignments as a person reads them; a number whose check digit is wrong is named so."""
+    known = table["container_number"].where(table["container_number"].notna(), table["container_text"])
+    wrong = table["container_number"].isna() & (table["container_text"] != "")
+    return pd.DataFrame(
+        {
+            say("containers_seizure"): table["seizure_id"],
+            say("containers_number"): known,
+            say("containers_check"): [say("containers_wrong") if one else "" for one in wrong],
+            say("containers_goods"): table["goods_text"],
+            say("containers_heading"): table["hs_heading"].fillna("–"),
+            say("column_country"): [label("countries", code) for code in table["country"]],
+        }
+    )

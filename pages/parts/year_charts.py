@@ -1,0 +1,44 @@
+"""Seizures by year on the records of routes and methods, with the unit and n."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import catalogue
+from catalogue import Filters, YearWords
+from pages.parts import tables
+from pages.parts.session import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from catalogue import ConcealmentMethod, Route, Store
+
+
+def show_route_years(store: Store, route: Route) -> None:
+    """Draw the seizures tied to `route` by year: clearly tied, and tied among other routes."""
+    years = catalogue.count_route_years(store, route.code)
+    shown = years.assign(other_cases=years["cases"] - years["clear_cases"])
+    series = {"clear_cases": say("routes_clear"), "other_cases": say("routes_shared")}
+    _show(shown, "routes_timeline", series)
+
+
+def show_method_years(store: Store, method: ConcealmentMethod) -> None:
+    """Draw the seizures that state `method` by year, and of how many seizures that is a part."""
+    own = catalogue.count_method_years(store, Filters(concealments=(method.code,)))
+    every = catalogue.count_method_years(store, Filters())
+    _show(own, "methods_timeline", {"cases": say("column_cases")})
+    stated = tables.count_text(every["stated_cases"].sum())
+    st.caption(say("methods_of_stated", stated=stated, cases=tables.count_text(every["cases"].sum())))
+
+
+def _show(years: pd.DataFrame, title: str, series: dict[str, str]) -> None:
+    st.subheader(say(title), anchor=False)
+    if years.empty:
+        st.text(say("routes_no_seizures"))
+        return
+    total = tables.count_text(years["cases"].sum())
+    words = YearWords(say(f"{title}_n", n=total), say("routes_year"), say("routes_cases"), series)
+    st.altair_chart(catalogue.year_chart(years, words), key=f"{title}_{hash(words.title)}")
