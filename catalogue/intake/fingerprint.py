@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from catalogue.intake.records import IntArray
 
 _DIGEST_BYTES = 16
-_PLAIN_NUMBER = re.compile(r"[-+]?(?:\d{1,15}|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?")
+_PLAIN_NUMBER = re.compile(r"[-+]?(?:\d{1,15}|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?(?:[eE]-\d{1,2})?")
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00)?(?:\.0+)?")
 # Separators that no sheet uses, so that "a" + "bc" never equals "ab" + "c".
 _BETWEEN, _WITHIN = "\x1e", "\x1f"
@@ -98,6 +98,6 @@ def canonical_text(text: str) -> str:
     if _PLAIN_NUMBER.fullmatch(line):
         number = line.replace(" ", "").replace(",", ".").lstrip("+")
         # Text files carry the noise of binary fractions (0.11699999999999999); workbooks show 15 digits.
-        return cell_text(float(number)) if "." in number else number
+        return cell_text(float(number)) if "." in number or "e" in number.lower() else number
     midnight = _MIDNIGHT.fullmatch(line)
     return midnight[1] if midnight else line
