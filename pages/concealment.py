@@ -3,29 +3,26 @@
 import streamlit as st
 
 import catalogue
-from pages.parts import frame, method_records, session
+from pages.parts import frame, lists, method_records, session
 from pages.parts.session import say
 
 frame.enter()
 reader = session.open_cursor()
 list_place, record_place = st.columns([9, 11])
+picked = None
 with list_place:
     text = st.text_input(say("search_methods"), key="method_search", persist_state="session")
     tree = method_records.in_tree_order(catalogue.list_methods())
     found = method_records.find_methods(tree, text)
     st.caption(say("methods_found", count=len(found)))
-    picked = st.dataframe(
-        method_records.method_table(found, catalogue.count_method_seizures(reader)),
-        key="methods",
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row-required",
-        height=560,
-        alt=say("page_concealment"),
-    )
-with record_place:
     if found:
-        rows = picked["selection"]["rows"] or [0]
-        method_records.show_method(reader, found[min(rows[0], len(found) - 1)][1])
+        table = method_records.method_table(found, catalogue.count_method_seizures(reader))
+        codes = [method.code for _, method in found]
+        picked = lists.pick_record(
+            table, codes, "method", say("page_concealment"), method_records.LIST_WIDTHS_PX
+        )
+with record_place:
+    if picked:
+        method_records.show_method(reader, catalogue.get_method(picked))
     else:
         st.text(say("methods_none"))

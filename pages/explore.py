@@ -22,10 +22,13 @@ def show_map_and_list(chosen: Filters) -> None:
     map_place, list_place = st.columns([3, 2])
     with map_place:
         seen = maps.show_seizure_map(store, chosen, layers, measure)
+        if seen.route:
+            words = say("open_route", code=seen.route)
+            st.page_link("pages/routes.py", label=words, query_params={"route": seen.route})
         show_unplaced(seen.drawn)
-    if seen.clicked is not None:
-        narrowed = catalogue.cell_filters(chosen, seen.clicked)
-        st.session_state["cell"] = (chosen, narrowed, maps.cell_title(seen.clicked))
+    if seen.circle is not None:
+        narrowed = catalogue.cell_filters(chosen, seen.circle)
+        st.session_state["cell"] = (chosen, narrowed, maps.cell_title(seen.circle))
     with list_place:
         show_list(store, chosen)
 

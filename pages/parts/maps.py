@@ -30,15 +30,17 @@ OPENING_LAYERS = LAYERS[:2]
 Measure = Literal["cases", "kg"]
 MEASURES: tuple[Measure, Measure] = ("cases", "kg")
 _FLIGHT_MODES = frozenset({"air", "mail"})
-_RETURNED = ("bounds", "zoom", "last_object_clicked", "last_object_clicked_count")
+_CLICK = "last_object_clicked"
+_RETURNED = ("bounds", "zoom", _CLICK, f"{_CLICK}_tooltip", f"{_CLICK}_count")
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a map reports: the circle clicked since the last report, or None, and what was drawn."""
+    """What a map shows, and what was clicked since its last report: a circle, a route's code, or neither."""
 
     drawn: MapCells
-    clicked: pd.Series | None
+    circle: pd.Series | None
+    route: str | None
 
 
 @st.cache_resource(show_spinner=False)
@@ -90,7 +92,9 @@ def show_seizure_map(store: Store, meant: Filters, layers: list[str], measure: M
         height=HEIGHT_PX,
         use_container_width=True,
     )
-    return Seen(drawn, _find_new_click(f"{key}_clicks", drawn.cells, report))
+    click = _find_new_click(f"{key}_clicks", report)
+    circle = catalogue.find_clicked_cell(drawn.cells, click.get(_CLICK))
+    return Seen(drawn, circle, _find_route(store, click))
 
 
 def cell_title(cell: pd.Series) -> str:
@@ -162,11 +166,19 @@ def _read_view(report: object) -> tuple[BoundingBox, int]:
     return BoundingBox(south, west, north, east), int(zoom)
 
 
-def _find_new_click(key: str, cells: pd.DataFrame, report: dict[str, Any] | None) -> pd.Series | None:
+def _find_new_click(key: str, report: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what the map reports of a click that it did not report before; empty where there is none."""
     # The map keeps reporting its last click at every later move; only a new one counts.
     answer = report or {}
-    clicks = answer.get("last_object_clicked_count") or 0
+    clicks = answer.get(f"{_CLICK}_count") or 0
     if clicks == st.session_state.get(key, 0):
-        return None
+        return {}
     st.session_state[key] = clicks
-    return catalogue.find_clicked_cell(cells, answer.get("last_object_clicked"))
+    return answer
+
+
+def _find_route(store: Store, click: dict[str, Any]) -> str | None:
+    # The note of a line ends with the route's code, a middle dot and its corridor (output/map_layers.py).
+    note = str(click.get(f"{_CLICK}_tooltip") or "")
+    codes = [route.code for route in catalogue.list_routes(store) if f"{route.code} · " in note]
+    return max(codes, key=len, default=None)

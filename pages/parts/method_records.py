@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from catalogue import ConcealmentMethod, Store
 
 
+LIST_WIDTHS_PX = {"method": 400, "cases": 80}
+
+
 def in_tree_order(methods: tuple[ConcealmentMethod, ...]) -> list[tuple[int, ConcealmentMethod]]:
     """Return depth and method, every method right below its parent."""
     below: dict[str | None, list[ConcealmentMethod]] = {}

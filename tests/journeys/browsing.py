@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import TimeoutError  # noqa: A004  the browser's own
 
+from pages.parts.frame import PAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,19 +27,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
-PAGES = (
-    "explore",
-    "imports",
-    "quarantine",
-    "duplicates",
-    "places",
-    "brief",
-    "routes",
-    "concealment",
-    "matrix",
-    "containers",
-    "about",
-)
+__all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", ""}
 
 

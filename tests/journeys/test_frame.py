@@ -43,6 +43,13 @@ def test_every_screen_says_what_kind_of_data_it_shows_and_none_shows_a_fault(
         assert visit.page.get_by_test_id("stAlertContentError").count() == 0, name
 
 
+def test_a_request_to_another_host_would_be_seen_and_blocked(visit: Visit) -> None:
+    visit.open("about")
+    visit.page.evaluate("fetch('http://example.org/').catch(() => null)")
+    assert visit.outside == ["http://example.org/"]
+    visit.outside.clear()
+
+
 def test_a_missing_store_is_said_in_a_sentence_with_the_remedy(browser: Browser, tmp_path: Path) -> None:
     for address in run_app(tmp_path / "nothing.duckdb", tmp_path / "server.log"):
         for visitor in visit_with(browser, address, LAPTOP):

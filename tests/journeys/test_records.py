@@ -51,6 +51,29 @@ def test_routes_are_found_in_both_languages_and_shown_with_sources_and_a_map(vis
     visit.map().locator("path.leaflet-interactive").first.wait_for(state="attached")
 
 
+def test_the_address_of_a_route_opens_its_record(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}/routes?lang=en&route=M41N")
+    visit.page.get_by_text("M41N ·").first.wait_for()
+    visit.page.get_by_role("link", name="Explore").first.click()
+    visit.settle()
+    visit.page.get_by_role("link", name="Routes").first.click()
+    visit.page.get_by_text("M41N ·").first.wait_for()
+    assert "route=M41N" in visit.page.url
+
+
+def test_a_click_on_a_line_of_the_map_leads_to_the_route(visit: Visit) -> None:
+    visit.open("explore")
+    visit.circles().first.wait_for()
+    line = visit.map().locator("path.leaflet-interactive").last
+    line.wait_for(state="attached")
+    line.dispatch_event("click")
+    visit.settle()
+    link = visit.page.get_by_role("link", name="Open the record of route")
+    code = link.inner_text().split()[-1]
+    link.click()
+    visit.page.get_by_text(f"{code} ·").first.wait_for()
+
+
 def test_a_method_tells_how_it_is_recognised_and_prevented(visit: Visit) -> None:
     visit.open("concealment", "ru")
     for heading in ("Описание", "Признаки", "Средства обнаружения", "Меры предупреждения", "Источники"):
