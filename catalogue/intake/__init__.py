@@ -17,6 +17,7 @@ from catalogue.intake.layouts import ColumnUse, Layout, Reason
 from catalogue.intake.mended import KeptTable, convert_kept
 from catalogue.intake.reading import read_file
 from catalogue.intake.records import Note, RawTable, SkippedKind, SkippedRow, SourceFile
+from catalogue.intake.told import notes_to_tell
 
 __all__ = [
     "ColumnUse",
@@ -40,6 +41,7 @@ __all__ = [
     "convert_kept",
     "find_shape",
     "layout_record",
+    "notes_to_tell",
     "read_file",
     "read_layout_change",
     "read_layout_record",
