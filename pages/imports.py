@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import batches, frame, previews, session
+from pages.parts import batches, frame, layouts, previews, session
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -23,13 +23,21 @@ def show_upload(store: Store) -> None:
         help=say("upload_help"),
     )
     sender, handling = previews.show_choices()
-    asked = (uploaded.file_id if uploaded else None, sender, handling)
-    if st.button(say("upload_read"), type="primary", disabled=uploaded is None) and uploaded:
+    constants = layouts.show_constants()
+    asked = (uploaded.file_id if uploaded else None, sender, handling, constants)
+    again = st.session_state.pop("read_again", False)
+    read = st.button(say("upload_read"), type="primary", disabled=uploaded is None)
+    if uploaded and (read or again):
         st.session_state.pop("preview", None)
-        st.session_state["preview"] = (asked, previews.read_preview(store, uploaded, sender, handling))
+        change = layouts.find_change(asked, constants)
+        preview = previews.read_preview(store, uploaded, sender, handling, change)
+        st.session_state["preview"] = (asked, preview)
     known, preview = st.session_state.get("preview", (None, None))
     if known == asked and preview is not None:
         previews.show_preview(preview)
+        st.session_state["read_again"] = layouts.show_columns(store, preview, asked)
+        if st.session_state["read_again"]:
+            st.rerun()
         show_confirm(store, preview)
 
 
@@ -51,5 +59,6 @@ if done := st.session_state.pop("imported", None):
     st.success(done)
 with frame.calm_errors():
     show_upload(reader)
+layouts.show_kept(reader)
 st.header(say("batches"), anchor=False)
 batches.show_batches(reader)

@@ -27,13 +27,23 @@ def arrange(
 ) -> tuple[list[Layout], list[Note]]:
     """Return the layout of each table: as a person changes it, else as kept, else as it is understood."""
     if change is not None:
-        return [intake.apply_change(table, change) for table in source.tables], []
+        return [intake.apply_change(table, _completed(opened, table, change)) for table in source.tables], []
     layouts, notes = [], []
     for table in source.tables:
         layout, note = _recognised(opened, table)
         layouts.append(layout)
         notes += [note] if note else []
     return layouts, notes
+
+
+def _completed(opened: Store, table: RawTable, change: LayoutChange) -> LayoutChange:
+    """Return a change with what the kept layout of these headers says beside it."""
+    kept = store.find_layout(opened, intake.find_shape(table.headers))
+    if kept is None:
+        return change
+    before = intake.read_layout_change(json.loads(kept[2]))
+    columns, constants = {**before.columns, **change.columns}, {**before.constants, **change.constants}
+    return LayoutChange(columns, constants, change.name)
 
 
 def _recognised(opened: Store, table: RawTable) -> tuple[Layout, Note | None]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from catalogue import BatchCounts, ImportPreview, Store
+    from catalogue import BatchCounts, ImportPreview, LayoutChange, Store
 
 
 def show_choices() -> tuple[str | None, Handling]:
@@ -48,13 +48,17 @@ def _show_sender() -> str | None:
 
 
 def read_preview(
-    store: Store, uploaded: UploadedFile, sender: str | None, handling: Handling
+    store: Store,
+    uploaded: UploadedFile,
+    sender: str | None,
+    handling: Handling,
+    layout: LayoutChange | None = None,
 ) -> ImportPreview:
     """Return what importing the uploaded file would do."""
     content = uploaded.getvalue()
     with progress_bar() as bar:
         return catalogue.preview_import(
-            store, content, uploaded.name, sender=sender, handling=handling, progress=bar
+            store, content, uploaded.name, sender=sender, handling=handling, layout=layout, progress=bar
         )
 
 

@@ -94,3 +94,9 @@ def test_what_is_no_layout_is_refused_in_a_sentence(store: Store, text: str) -> 
     with pytest.raises(CatalogueError) as refused:
         catalogue.import_layout(store, text)
     assert refused.value.text("ru") != refused.value.text("en")
+
+
+def test_a_value_for_all_rows_goes_together_with_a_kept_layout(store: Store) -> None:
+    catalogue.keep_layout(store, catalogue.preview_import(store, SHEET, "sheet.csv", layout=CHANGE), "One")
+    change = LayoutChange(constants={"unit": "г"})
+    assert used(catalogue.preview_import(store, NEXT, "next.csv", layout=change))["Объект"] == "place"
