@@ -76,6 +76,7 @@ def _import(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
         path.name,
         sender=options.sender,
         handling=Handling(options.handling),
+        layout=cli_review.find_layout(options),
         unpacked_limit_mb=read_settings().unpacked_limit_mb,
         progress=_progress_line(options),
     )
@@ -275,6 +276,14 @@ def _import_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sender", help="code of who sent it (vocabulary/senders.yml)")
     command.add_argument("--dry-run", action="store_true", help="tell what would happen, write nothing")
     command.add_argument("--handling", choices=list(Handling), default=Handling.AMBER.value)
+    command.add_argument("--layout", metavar="FILE", help="how the columns are read (JSON or YAML)")
+    command.add_argument(
+        "--constant",
+        action="append",
+        default=[],
+        metavar="FIELD=TEXT",
+        help="value of all rows, as country=TJ",
+    )
     command.add_argument("--problems", type=int, default=1000, help="print at most this many problems")
 
 

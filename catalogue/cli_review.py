@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.errors import OutputError
+from catalogue.intake import LayoutChange
 
 if TYPE_CHECKING:
     import argparse
@@ -18,12 +19,13 @@ COMMAND_HELP = {
     "problems": "list the problems of an import with their cells",
     "mend": "mend cells of an import beside the originals, try their rows again, or take a mend back",
     "error-workbook": "write the refused rows of an import as a workbook for their sender",
+    "layouts": "list the kept layouts of senders, write one to a file, take one over, or forget one",
 }
 
 
 def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     """Describe what the commands of this file take."""
-    for name in COMMAND_HELP:
+    for name in ("problems", "mend", "error-workbook"):
         commands[name].add_argument("batch", type=int, help="number of the import")
     commands["problems"].add_argument("--limit", type=int, default=50)
     mend = commands["mend"]
@@ -34,6 +36,11 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     mend.add_argument("--new", metavar="TEXT", help="text that takes its place")
     mend.add_argument("--retry", action="store_true", help="let the mended rows through again")
     mend.add_argument("--undo", type=int, metavar="ACT", help="take back the mends of one act")
+    layouts = commands["layouts"]
+    layouts.add_argument("--export", metavar="SHAPE", help="write the layout of these headers to -o FILE")
+    layouts.add_argument("-o", "--output", metavar="FILE")
+    layouts.add_argument("--take", metavar="FILE", help="take over a layout (JSON or YAML)")
+    layouts.add_argument("--forget", metavar="SHAPE", help="read these headers anew from now on")
     commands["error-workbook"].add_argument("-o", "--output", required=True, metavar="FILE")
 
 
@@ -63,7 +70,34 @@ def _mend(opened: Store, options: argparse.Namespace) -> int:
 def write_errors(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `error-workbook`."""
     content = tasks.write_error_workbook(opened, options.batch, options.language)
-    path = Path(options.output)
+    return _written(Path(options.output), content)
+
+
+def list_layouts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table, or what was done
+    """Answer `layouts`."""
+    if options.export:
+        text = tasks.export_layout(opened, options.export)
+        return _written(Path(options.output or "layout.json"), text.encode())
+    if options.take:
+        text = tasks.read_upload(Path(options.take)).decode("utf-8", "replace")
+        return {"layout": tasks.import_layout(opened, text)}
+    if options.forget:
+        tasks.forget_layout(opened, options.forget)
+        return {"forgotten": options.forget}
+    return tasks.list_layouts(opened)
+
+
+def find_layout(options: argparse.Namespace) -> LayoutChange | None:
+    """Return what `import` says of the layout: a file, and values for all rows; None: nothing."""
+    if not options.layout and not options.constant:
+        return None
+    read = tasks.read_upload(Path(options.layout)).decode("utf-8", "replace") if options.layout else "{}"
+    change = tasks.read_layout_text(read)
+    given = dict(text.partition("=")[::2] for text in options.constant)
+    return LayoutChange(change.columns, {**change.constants, **given}, change.name)
+
+
+def _written(path: Path, content: bytes) -> dict[str, Any]:
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -75,4 +109,5 @@ COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {
     "problems": list_problems,
     "mend": mend,
     "error-workbook": write_errors,
+    "layouts": list_layouts,
 }
