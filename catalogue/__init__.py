@@ -67,10 +67,18 @@ from catalogue.output import (
 )
 from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, RetryResult, UndoResult
-from catalogue.routes import AttributionSummary, RouteDifference, RouteOnMap, draw_route, with_waypoints
+from catalogue.routes import (
+    AttributionSummary,
+    ProposedRoute,
+    RouteDifference,
+    RouteOnMap,
+    draw_route,
+    with_waypoints,
+)
 from catalogue.settings import Settings, read_settings
 from catalogue.store import BatchCounts, Finding, PlacesChanged, Store
 from catalogue.tasks import (
+    accept_proposal,
     assert_attribution,
     attribute_seizures,
     backup_store,
@@ -89,6 +97,7 @@ from catalogue.tasks import (
     decide_duplicates,
     decide_places,
     deny_attribution,
+    dismiss_proposal,
     export_layout,
     export_place_decisions,
     filter_values,
@@ -120,6 +129,8 @@ from catalogue.tasks import (
     list_places,
     list_problem_cells,
     list_problems,
+    list_proposal_decisions,
+    list_proposals,
     list_provinces,
     list_refused_rows,
     list_route_versions,
@@ -143,6 +154,7 @@ from catalogue.tasks import (
     save_route,
     summarise_attribution,
     undo_attribution_decision,
+    undo_dismissal,
     undo_duplicate_decision,
     undo_import,
     undo_mend,
@@ -191,6 +203,7 @@ __all__ = [
     "PlaceDecision",
     "PlacePrecision",
     "PlacesChanged",
+    "ProposedRoute",
     "RateChange",
     "RecordField",
     "RetryResult",
@@ -208,6 +221,7 @@ __all__ = [
     "Verdict",
     "Waypoint",
     "YearWords",
+    "accept_proposal",
     "assert_attribution",
     "attribute_seizures",
     "background_map",
@@ -231,6 +245,7 @@ __all__ = [
     "decide_duplicates",
     "decide_places",
     "deny_attribution",
+    "dismiss_proposal",
     "draw_route",
     "drug_chart",
     "export_layout",
@@ -271,6 +286,8 @@ __all__ = [
     "list_places",
     "list_problem_cells",
     "list_problems",
+    "list_proposal_decisions",
+    "list_proposals",
     "list_provinces",
     "list_refused_rows",
     "list_route_versions",
@@ -302,6 +319,7 @@ __all__ = [
     "strictest",
     "summarise_attribution",
     "undo_attribution_decision",
+    "undo_dismissal",
     "undo_duplicate_decision",
     "undo_import",
     "undo_mend",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import catalogue
-from pages.parts import frame, lists, route_records, route_views, session
+from pages.parts import frame, lists, route_proposals, route_records, route_views, session
 from pages.parts.session import say
 
 frame.enter()
@@ -23,3 +23,4 @@ with record_place:
         route_views.show_views(reader, catalogue.get_route(reader, picked))
     else:
         st.text(say("routes_none"))
+route_proposals.show_proposals(reader)

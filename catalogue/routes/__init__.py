@@ -16,12 +16,14 @@ from catalogue.routes.editing import (
     with_waypoints,
 )
 from catalogue.routes.geometry import RouteOnMap, attributable, draw_route
-from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes
+from catalogue.routes.proposals import ProposedRoute, make_route, propose_routes
+from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes, write_version
 
 __all__ = [
     "ATTRIBUTED_SHARE",
     "AttributableRoute",
     "AttributionSummary",
+    "ProposedRoute",
     "RouteDifference",
     "RouteOnMap",
     "attributable",
@@ -33,8 +35,11 @@ __all__ = [
     "get_route",
     "get_version",
     "list_versions",
+    "make_route",
+    "propose_routes",
     "publish_routes",
     "restore_version",
     "save_route",
     "with_waypoints",
+    "write_version",
 ]

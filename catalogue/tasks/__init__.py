@@ -82,6 +82,13 @@ from catalogue.tasks.placing import (
     relocate_places,
     undo_place_decision,
 )
+from catalogue.tasks.proposing import (
+    accept_proposal,
+    dismiss_proposal,
+    list_proposal_decisions,
+    list_proposals,
+    undo_dismissal,
+)
 from catalogue.tasks.recording import (
     container_control,
     count_method_seizures,
@@ -109,6 +116,7 @@ from catalogue.tasks.reviewing import (
 )
 
 __all__ = [
+    "accept_proposal",
     "assert_attribution",
     "attribute_seizures",
     "backup_store",
@@ -127,6 +135,7 @@ __all__ = [
     "decide_duplicates",
     "decide_places",
     "deny_attribution",
+    "dismiss_proposal",
     "export_layout",
     "export_place_decisions",
     "filter_values",
@@ -158,6 +167,8 @@ __all__ = [
     "list_places",
     "list_problem_cells",
     "list_problems",
+    "list_proposal_decisions",
+    "list_proposals",
     "list_provinces",
     "list_refused_rows",
     "list_route_versions",
@@ -182,6 +193,7 @@ __all__ = [
     "save_route",
     "summarise_attribution",
     "undo_attribution_decision",
+    "undo_dismissal",
     "undo_duplicate_decision",
     "undo_import",
     "undo_mend",
