@@ -8,8 +8,7 @@ import streamlit as st
 
 import catalogue
 from pages.parts import filters, frame, session, tables
-from pages.parts.route_records import own_name
-from pages.parts.session import say
+from pages.parts.session import own_name, say
 from pages.parts.statements import plain
 
 if TYPE_CHECKING:

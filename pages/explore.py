@@ -35,7 +35,6 @@ def show_map_and_list(chosen: Filters) -> None:
 
 def show_list(store: Store, chosen: Filters) -> None:
     """Draw the seizures of the clicked circle, else of the whole filter; a ticked row opens its record."""
-    closed = st.session_state.get("record_closed", 0)
     base, narrowed, title = st.session_state.get("cell", (None, None, None))
     in_cell = base == chosen
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -44,11 +43,7 @@ def show_list(store: Store, chosen: Filters) -> None:
             show_way_back()
     if not in_cell:
         st.caption(say("list_hint"))
-    picked = tables.show_seizures(
-        store, narrowed if in_cell else chosen, f"explore_{closed}", with_totals=in_cell
-    )
-    if picked is not None:
-        records.open_record(store, picked, "record_closed")
+    records.list_seizures(store, narrowed if in_cell else chosen, "explore", with_totals=in_cell)
 
 
 def show_way_back() -> None:

@@ -10,8 +10,7 @@ from streamlit_folium import st_folium
 
 import catalogue
 from pages.parts import maps, session
-from pages.parts.route_records import own_name
-from pages.parts.session import label, say
+from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, show_statements
 
 if TYPE_CHECKING:

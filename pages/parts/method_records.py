@@ -9,9 +9,8 @@ import streamlit as st
 
 import catalogue
 from catalogue import Filters
-from pages.parts import method_seen, session, tables, year_charts
-from pages.parts.route_records import own_name
-from pages.parts.session import label, say
+from pages.parts import method_seen, records, session, year_charts
+from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, plain, show_statements
 
 if TYPE_CHECKING:
@@ -78,4 +77,4 @@ def show_method(store: Store, method: ConcealmentMethod) -> None:
 def _show_where_seen(store: Store, method: ConcealmentMethod) -> None:
     st.subheader(say("method_seen"), anchor=False)
     st.caption(say("not_flows"))
-    tables.show_seizures(store, Filters(concealments=(method.code,)), f"method_{method.code}")
+    records.list_seizures(store, Filters(concealments=(method.code,)), f"method_{method.code}")

@@ -11,11 +11,10 @@ import catalogue
 from geodata.layers import provinces
 from pages.parts import consignments, route_decisions, session, tables
 from pages.parts.frame import calm_errors
-from pages.parts.route_records import own_name
-from pages.parts.session import label, say
+from pages.parts.session import label, own_name, say
 
 if TYPE_CHECKING:
-    from catalogue import SeizureRecord, Store
+    from catalogue import Filters, SeizureRecord, Store
 
 # field of a seizure -> vocabulary that names its codes
 _VOCABULARIES = {
@@ -31,6 +30,16 @@ _VOCABULARIES = {
     "installation": "installations",
     "routing": "routing",
 }
+
+
+def list_seizures(store: Store, meant: Filters, key: str, *, with_totals: bool = True) -> None:
+    """Draw the seizures that `meant` selects, page by page; a ticked row opens its record."""
+    on_close = f"{key}_closed"
+    # A new key after each closing takes the tick off, so that the same row can be opened again.
+    own = f"{key}_{st.session_state.get(on_close, 0)}"
+    picked = tables.show_seizures(store, meant, own, with_totals=with_totals)
+    if picked is not None:
+        open_record(store, picked, on_close)
 
 
 def open_record(store: Store, seizure_id: int, on_close: str) -> None:

@@ -10,21 +10,16 @@ import streamlit as st
 import catalogue
 from catalogue import Filters
 from geodata.crossings import find_crossing
-from pages.parts import maps, session, tables, year_charts
-from pages.parts.session import label, say
+from pages.parts import maps, records, session, year_charts
+from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, plain, show_statements
 
 if TYPE_CHECKING:
-    from catalogue import Corridor, Leg, Route, Store
+    from catalogue import Corridor, Route, Store
 
 
 # So that status and seizures of the list stay in view.
-LIST_WIDTHS_PX = {"route": 90, "name": 240, "status": 90, "cases": 70}
-
-
-def own_name(record: object) -> str:
-    """Return the name of a route, corridor, method or waypoint in the reader's language."""
-    return str(getattr(record, f"name_{session.language()}"))
+LIST_WIDTHS_PX = {"route": 90, "name": 215, "status": 115, "cases": 70}
 
 
 def find_routes(routes: tuple[Route, ...], text: str) -> list[Route]:
@@ -69,7 +64,7 @@ def show_route(store: Store, route: Route) -> None:
     show_statements(say("route_statements"), route.statements, sources)
     _show_caveats(route)
     st.subheader(say("route_legs"), anchor=False)
-    st.dataframe(leg_table(route.legs), hide_index=True, alt=say("route_legs"))
+    st.dataframe(leg_table(route), hide_index=True, alt=say("route_legs"))
     year_charts.show_route_years(store, route)
     _show_own_seizures(store, route)
     sources.show()
@@ -117,12 +112,13 @@ def _show_caveats(route: Route) -> None:
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
 
 
-def leg_table(legs: tuple[Leg, ...]) -> pd.DataFrame:
+def leg_table(route: Route) -> pd.DataFrame:
     """Return the legs of a route in the order of the reported movement."""
+    legs, names = route.legs, {point.name_en: own_name(point) for point in route.waypoints}
     return pd.DataFrame(
         {
-            say("column_from"): [leg.start for leg in legs],
-            say("column_to"): [leg.end for leg in legs],
+            say("column_from"): [names.get(leg.start, leg.start) for leg in legs],
+            say("column_to"): [names.get(leg.end, leg.end) for leg in legs],
             say("column_mode"): [say(f"mode_{leg.mode}") for leg in legs],
             say("column_crossing"): [_crossing_name(leg.crossing) for leg in legs],
         }
@@ -137,4 +133,4 @@ def _crossing_name(code: str | None) -> str:
 def _show_own_seizures(store: Store, route: Route) -> None:
     st.subheader(say("route_seizures"), anchor=False)
     st.caption(say("not_flows"))
-    tables.show_seizures(store, Filters(routes=(route.code,)), f"route_{route.code}")
+    records.list_seizures(store, Filters(routes=(route.code,)), f"route_{route.code}")

@@ -55,6 +55,11 @@ def label(vocabulary: str, code: str | None) -> str:
     return catalogue.get_vocabulary(vocabulary).label(code, language())
 
 
+def own_name(record: object) -> str:
+    """Return the name of a route, corridor, method, waypoint or crossing in the reader's language."""
+    return str(getattr(record, f"name_{language()}"))
+
+
 def open_cursor() -> Store:
     """Return the store with a cursor of this run's own.
 

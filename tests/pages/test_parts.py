@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import catalogue
+from catalogue.content import load_routes
 from pages.parts import (
     batches,
     filters,
@@ -147,9 +148,12 @@ def test_routes_and_methods_are_found_in_both_languages() -> None:
     assert method_records.find_methods(methods, "no such word at all") == []
 
 
-def test_a_leg_without_a_named_crossing_shows_a_dash() -> None:
-    legs = (catalogue.Leg("Panj", "Dusti", "road", None),)
-    assert route_records.leg_table(legs)["Border crossing point"].to_list() == ["–"]
+@pytest.mark.usefixtures("russian")
+def test_the_legs_of_a_route_are_named_in_the_readers_language() -> None:
+    for route in load_routes().values():
+        table = route_records.leg_table(route)
+        named = {name for column in ("Откуда", "Куда") for name in table[column]}
+        assert named <= {point.name_ru for point in route.waypoints}, route.code
 
 
 def test_an_undone_import_says_when() -> None:
