@@ -11,6 +11,9 @@ Read it in this order and you have seen the product:
 7. reviewing   decide which reports are one seizure; mending: mend refused rows;
                returning: send them back to their sender
 8. briefing    write the brief of a route
+9. editing     change a route record as a new version, compare two, restore one
+10. consigning  keep what sheets tell of containers and goods
+11. proposing   accept or dismiss routes proposed from seizures that fit none
 """
 
 from catalogue.tasks.analysing import get_trend
