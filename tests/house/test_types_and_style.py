@@ -12,7 +12,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     """Run a tool of this project's environment in its root."""
     tool = Path(sys.executable).with_name(command[0])
-    return subprocess.run([tool, *command[1:]], cwd=PROJECT, check=False, capture_output=True, text=True)  # noqa: S603
+    return subprocess.run([tool, *command[1:]], cwd=PROJECT, check=False, capture_output=True, text=True)
 
 
 def test_the_product_passes_strict_type_checking() -> None:
