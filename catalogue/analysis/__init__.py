@@ -11,7 +11,9 @@ from catalogue.analysis.modus_operandi import (
     get_cross_table,
     get_method_years,
 )
+from catalogue.analysis.rates import RateChange
 from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
+from catalogue.analysis.trends import Period, Trend, get_trend
 
 __all__ = [
     "DEFAULT_MIN_SCORE",
@@ -21,9 +23,12 @@ __all__ = [
     "CrossTable",
     "Dimension",
     "MapCells",
+    "Period",
+    "RateChange",
     "RecordField",
     "SeizureList",
     "SeizureRecord",
+    "Trend",
     "find_duplicate_groups",
     "get_coverage",
     "get_cross_table",
@@ -31,6 +36,7 @@ __all__ = [
     "get_map_cells",
     "get_method_years",
     "get_record",
+    "get_trend",
     "list_seizures",
     "narrow_to_cell",
 ]

@@ -4,6 +4,14 @@ from collections.abc import Callable
 
 from catalogue.output.assets import leaflet_folder, use_assets
 from catalogue.output.brief import Brief, build_brief
+from catalogue.output.charts import (
+    cases_chart,
+    chart_png,
+    drug_chart,
+    mass_chart,
+    median_chart,
+    season_chart,
+)
 from catalogue.output.docx import brief_docx
 from catalogue.output.html import brief_html
 from catalogue.output.map_layers import crossing_group, route_group, seizure_group
@@ -47,15 +55,21 @@ __all__ = [
     "brief_pptx",
     "build_brief",
     "candidate_group",
+    "cases_chart",
+    "chart_png",
     "crossing_group",
+    "drug_chart",
     "explore_map",
     "find_clicked_cell",
     "leaflet_folder",
     "map_page",
+    "mass_chart",
+    "median_chart",
     "picture_view",
     "picture_zoom",
     "route_group",
     "route_picture",
+    "season_chart",
     "seizure_group",
     "unit_group",
     "use_assets",

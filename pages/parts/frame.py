@@ -30,6 +30,7 @@ PAGES = (
     "brief",
     "routes",
     "concealment",
+    "trends",
     "matrix",
     "containers",
     "about",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
-from urllib.parse import urlsplit
 
 from playwright.sync_api import TimeoutError  # noqa: A004  the browser's own
 
@@ -28,7 +28,7 @@ STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
 __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
-_LOCAL_HOSTS = {"localhost", "127.0.0.1", ""}
+_ELSEWHERE = re.compile(r"^(https?|wss?)://(?!(localhost|127\.0\.0\.1)[:/])")
 
 
 def run_app(store: Path, log: Path) -> Iterator[str]:
@@ -148,6 +148,8 @@ class Visit:
         self.page.locator('input[type="file"]').first.set_input_files(payload)  # type: ignore[arg-type]
         self.settle()
         self.press(label)
+        answer = self.page.locator('[data-testid="stMetric"], [data-testid="stAlert"]')
+        answer.first.wait_for(timeout=SHOWN_WITHIN_MS)
 
 
 def visit_with(browser: Browser, address: str, size: dict[str, int]) -> Iterator[Visit]:
@@ -155,14 +157,11 @@ def visit_with(browser: Browser, address: str, size: dict[str, int]) -> Iterator
     context = browser.new_context(viewport=size)  # type: ignore[arg-type]
     visitor = Visit(context.new_page(), address)
 
-    def keep_inside(route: Route, request: Request) -> None:
-        if urlsplit(request.url).hostname in _LOCAL_HOSTS or request.url.startswith(("data:", "blob:")):
-            route.continue_()
-        else:
-            visitor.outside.append(request.url)
-            route.abort()
+    def refuse(route: Route, request: Request) -> None:
+        visitor.outside.append(request.url)
+        route.abort()
 
-    context.route("**/*", keep_inside)
+    context.route(_ELSEWHERE, refuse)
     yield visitor
     context.close()
     assert visitor.outside == []

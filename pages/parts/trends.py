@@ -1,0 +1,58 @@
+"""The sentences of the screen Trends: what changed, by which test, and what to keep in mind."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from babel.numbers import format_decimal
+
+from pages.parts import session
+from pages.parts.session import say
+from pages.parts.tables import count_text
+
+if TYPE_CHECKING:
+    from catalogue import Trend
+
+
+def show_change(trend: Trend) -> None:
+    """Say how the last twelve months compare with the same days before, with the interval."""
+    change = trend.last_year
+    if change is None:
+        st.markdown(say("trends_no_comparison"))
+        return
+    facts = {"recent": count_text(change.recent_cases), "before": count_text(change.before_cases)}
+    if change.ratio is None:
+        st.markdown(say("trends_nothing_before", **facts))
+        return
+    ratios = {"ratio": change.ratio, "low": change.ratio_low, "high": change.ratio_high}
+    verdict = say(
+        "trends_beyond_chance" if not change.ratio_low <= 1 <= change.ratio_high else "trends_within_chance"
+    )
+    st.markdown(
+        say("trends_last_year", **facts, **{name: number_text(value) for name, value in ratios.items()})
+    )
+    st.caption(f"{verdict} {say('trends_caution')} {say('trends_test', test=trend.rate_test)}")
+
+
+def show_change_points(trend: Trend) -> None:
+    """List the months in which the level changed, and the test."""
+    russian = session.language() == "ru"
+    for change in trend.changes.itertuples():
+        month = f"{change.month_start:%m.%Y}" if russian else f"{change.month_start:%Y-%m}"
+        levels = {"before": change.cases_per_month_before, "after": change.cases_per_month_after}
+        told = {name: number_text(float(str(value)), 1) for name, value in levels.items()}
+        st.markdown(say("trends_change", month=month, **told))
+    if trend.changes.empty:
+        st.markdown(say("trends_no_change"))
+    st.caption(say("trends_test", test=trend.change_point_test))
+    if trend.undated_cases:
+        st.caption(say("trends_undated", cases=count_text(trend.undated_cases)))
+
+
+def number_text(value: float, digits: int = 2) -> str:
+    """Return a number with `digits` figures after the point, as the reader writes it."""
+    if math.isinf(value):
+        return "∞"
+    return str(format_decimal(value, format=f"#,##0.{'0' * digits}", locale=session.language()))
