@@ -33,7 +33,7 @@ def show_change(trend: Trend) -> None:
     st.markdown(
         say("trends_last_year", **facts, **{name: number_text(value) for name, value in ratios.items()})
     )
-    st.caption(f"{verdict} {say('trends_caution')} {say('trends_test', test=trend.rate_test)}")
+    st.caption(f"{verdict} {say('trends_caution')} {say('trends_test', test=say('trends_rate_test'))}")
 
 
 def show_change_points(trend: Trend) -> None:
@@ -46,7 +46,7 @@ def show_change_points(trend: Trend) -> None:
         st.markdown(say("trends_change", month=month, **told))
     if trend.changes.empty:
         st.markdown(say("trends_no_change"))
-    st.caption(say("trends_test", test=trend.change_point_test))
+    st.caption(say("trends_test", test=say("trends_change_point_test")))
     if trend.undated_cases:
         st.caption(say("trends_undated", cases=count_text(trend.undated_cases)))
 
