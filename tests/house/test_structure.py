@@ -105,7 +105,9 @@ def test_every_page_begins_by_entering_the_frame() -> None:
         statements = [
             node
             for node in ast.parse(path.read_text(encoding="utf-8")).body
-            if not isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.If | ast.Assign)
+            if not isinstance(
+                node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.If | ast.Assign | ast.AnnAssign
+            )
             and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         ]
         assert "frame.enter(" in ast.unparse(statements[0]), path.name
