@@ -21,22 +21,16 @@ class Settings:
         Path of the DuckDB file that holds everything (CATALOGUE_STORE).
     language
         Language of the first visit, "en" or "ru" (CATALOGUE_LANGUAGE).
-    port
-        Port of the app on this machine (CATALOGUE_PORT).
     memory_limit_mb
         Memory DuckDB may use before it spills to disk, in megabytes (CATALOGUE_MEMORY_LIMIT_MB).
     unpacked_limit_mb
         Largest table a compressed upload may unpack to, in megabytes (CATALOGUE_UNPACKED_LIMIT_MB).
-    map_points_limit
-        Up to this many seizures in view are drawn one by one; above it, cells (CATALOGUE_MAP_POINTS_LIMIT).
     """
 
     store: Path = PROJECT / "store" / "catalogue.duckdb"
     language: str = "en"
-    port: int = 8501
     memory_limit_mb: int = 1000
     unpacked_limit_mb: int = 600
-    map_points_limit: int = 300
 
 
 def _number(name: str, default: int) -> int:
@@ -61,8 +55,6 @@ def read_settings() -> Settings:
     return Settings(
         store=Path(os.environ.get("CATALOGUE_STORE", plain.store)).expanduser().resolve(),
         language=language,
-        port=_number("CATALOGUE_PORT", plain.port),
         memory_limit_mb=_number("CATALOGUE_MEMORY_LIMIT_MB", plain.memory_limit_mb),
         unpacked_limit_mb=_number("CATALOGUE_UNPACKED_LIMIT_MB", plain.unpacked_limit_mb),
-        map_points_limit=_number("CATALOGUE_MAP_POINTS_LIMIT", plain.map_points_limit),
     )
