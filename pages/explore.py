@@ -13,6 +13,8 @@ from pages.parts.session import say
 if TYPE_CHECKING:
     from catalogue import Filters, MapCells, Store
 
+COUNTRIES_NAMED = 8  # the others are counted
+
 
 @frame.fragment
 def show_map_and_list(chosen: Filters) -> None:
@@ -58,10 +60,12 @@ def show_unplaced(drawn: MapCells) -> None:
     rows = drawn.unplaced
     if rows.empty:
         return
-    named = (
+    named = [
         f"{session.label('countries', row['country'])} {tables.count_text(row['cases'])}"
-        for row in rows.to_dict("records")
-    )
+        for row in rows.head(COUNTRIES_NAMED).to_dict("records")
+    ]
+    if len(rows) > COUNTRIES_NAMED:
+        named.append(say("unplaced_more", countries=tables.count_text(len(rows) - COUNTRIES_NAMED)))
     st.caption(say("unplaced", cases=tables.count_text(rows["cases"].sum()), countries=", ".join(named)))
 
 

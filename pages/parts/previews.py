@@ -58,7 +58,14 @@ def read_preview(
     content = uploaded.getvalue()
     with progress_bar() as bar:
         return catalogue.preview_import(
-            store, content, uploaded.name, sender=sender, handling=handling, layout=layout, progress=bar
+            store,
+            content,
+            uploaded.name,
+            sender=sender,
+            handling=handling,
+            layout=layout,
+            unpacked_limit_mb=catalogue.read_settings().unpacked_limit_mb,
+            progress=bar,
         )
 
 
