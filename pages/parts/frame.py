@@ -20,21 +20,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Arguments = ParamSpec("Arguments")
 
-# In the order of the menu; a page's address is the name of its file.
-PAGES = (
-    "explore",
-    "imports",
-    "quarantine",
-    "duplicates",
-    "places",
-    "brief",
-    "routes",
-    "concealment",
-    "trends",
-    "matrix",
-    "containers",
-    "about",
-)
+# The menu: pages that stand in it themselves (under ""), then those that fold under a word of their own, so
+# that it fits beside the filters on a laptop. A page's address is the name of its file.
+MENU = {
+    "": ("explore", "imports", "brief", "routes", "concealment", "about"),
+    "menu_checking": ("quarantine", "duplicates", "places"),
+    "menu_analysis": ("trends", "matrix", "containers"),
+}
+PAGES = tuple(name for names in MENU.values() for name in names)
 _STYLE = Path(__file__).with_name("frame.css")
 _STYLES = {"en": (_STYLE,), "ru": (_STYLE, _STYLE.with_name("frame_ru.css"))}
 _THROUGH_APP = "came_through_app"
@@ -53,14 +46,18 @@ def open_menu() -> st.Page:
     """Draw the menu in the reader's language and return the page that the address asks for."""
     st.session_state[_THROUGH_APP] = True
     session.choose_language()
-    pages = [st.Page(f"pages/{name}.py", title=say(f"page_{name}"), url_path=name) for name in PAGES]
+    sections = {say(word) if word else "": [_page(name) for name in names] for word, names in MENU.items()}
     # Trap: Streamlit gives the default page no address of its own, so "/" leads on to the first screen.
-    start = st.Page(_go_to_first_screen, title=say("product"), default=True, visibility="hidden")
-    page = st.navigation([start, *pages], position="top")
+    sections[""].append(st.Page(_go_to_first_screen, title=say("product"), default=True, visibility="hidden"))
+    page = st.navigation(sections, position="top")
     for style in _STYLES[session.language()]:
         st.html(style)
     st.set_page_config(page_title=f"{page.title} · {say('product')}", layout="wide")
     return page
+
+
+def _page(name: str) -> st.Page:
+    return st.Page(f"pages/{name}.py", title=say(f"page_{name}"), url_path=name)
 
 
 def _go_to_first_screen() -> None:

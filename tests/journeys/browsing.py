@@ -28,6 +28,14 @@ STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
 __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
+# The app's own sign of rest, seen at four looks in a row: between two runs it rests for a moment.
+_CALM = """() => {
+    const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+    window.looks = state === "notRunning" ? (window.looks || 0) + 1 : 0;
+    if (window.looks < 4) { return false; }
+    window.looks = 0;
+    return true;
+}"""
 _ELSEWHERE = re.compile(r"^(https?|wss?)://(?!(localhost|127\.0\.0\.1)[:/])")
 
 
@@ -84,10 +92,9 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the app has answered."""
-        self.page.wait_for_timeout(400)  # the browser gathers clicks before it tells the app of them
-        still = self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        still.wait_for(state="attached", timeout=120_000)
+        """Wait until the app has answered and stands still."""
+        self.page.wait_for_timeout(150)  # the browser gathers clicks before it tells the app of them
+        self.page.wait_for_function(_CALM, timeout=120_000, polling=100)
 
     def map(self) -> FrameLocator:
         """Return the frame that the map is drawn in."""

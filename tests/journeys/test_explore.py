@@ -59,12 +59,12 @@ def test_filters_stay_on_another_screen_and_in_the_other_language(visit: Visit) 
     visit.choose("Drug or group", "Heroin")
     visit.page.get_by_text("Русский").click()
     visit.settle()
+    visit.page.get_by_test_id("stSidebar").get_by_text("Героин").first.wait_for()
     assert "lang=ru" in visit.page.url
-    assert visit.page.get_by_test_id("stSidebar").get_by_text("Героин").count() > 0
     visit.page.get_by_role("link", name="Справка").first.click()
     visit.settle()
+    visit.page.get_by_test_id("stSidebar").get_by_text("Героин").first.wait_for()
     assert "lang=ru" in visit.page.url
-    assert visit.page.get_by_test_id("stSidebar").get_by_text("Героин").count() > 0
 
 
 def test_a_click_on_a_circle_lists_its_seizures_and_a_row_opens_its_record(visit: Visit) -> None:

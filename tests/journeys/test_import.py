@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.intake.builders import HEADER_A, ROW_A, csv_bytes, xlsx_bytes
+from tests.journeys.browsing import LAPTOP, run_app, visit_with
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
     from tests.journeys.browsing import Visit
 
 NAME = "three-rows.csv"
@@ -28,55 +36,65 @@ def metrics(visit: Visit) -> dict[str, int]:
     return {pair[0].strip(): int(pair[-1]) for pair in pairs}
 
 
-def undo_first_listed(visit: Visit, number: int) -> None:
-    """Undo the import that stands first in the list."""
-    visit.tick(0, visit.page.get_by_test_id("stDataFrame").count() - 1)
-    visit.press(f"Undo import {number}")
-    visit.press(f"Yes, undo import {number}")
+@pytest.fixture(scope="module")
+def staff_app(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Iterator[str]:
+    """Give the address of an app whose store the tests of this file fill and empty."""
+    folder = tmp_path_factory.mktemp("imports")
+    copyfile(empty_store, folder / "catalogue.duckdb")
+    yield from run_app(folder / "catalogue.duckdb", folder / "server.log")
 
 
-def test_a_sheet_is_previewed_confirmed_listed_and_undone(visit: Visit) -> None:
-    visit.open("imports")
-    visit.offer(NAME, sheet_of_three())
-    assert metrics(visit) == {"Rows read": 3, "Accepted": 2, "Refused": 1, "Already known": 0}
-    visit.wait_for_cell("SEIZURE_DATE")
-    visit.press("Confirm: write 3 rows")
-    visit.page.get_by_text("3 rows read = 2 accepted + 1 refused + 0 already known").wait_for()
-    visit.wait_for_cell(NAME)
-    undo_first_listed(visit, 2)
-    visit.page.get_by_text("Import 2 was undone: 3 rows taken back.").wait_for()
-    visit.wait_for_cell("undone")
+@pytest.fixture
+def staff(browser: Browser, staff_app: str) -> Iterator[Visit]:
+    """Give a member of CARICC's staff at a laptop."""
+    yield from visit_with(browser, staff_app, LAPTOP)
 
 
-def test_a_second_import_of_the_same_file_says_that_nothing_is_new(visit: Visit) -> None:
+def test_a_sheet_is_previewed_confirmed_listed_and_undone(staff: Visit) -> None:
+    staff.open("imports")
+    staff.offer(NAME, sheet_of_three())
+    assert metrics(staff) == {"Rows read": 3, "Accepted": 2, "Refused": 1, "Already known": 0}
+    staff.wait_for_cell("SEIZURE_DATE")
+    staff.press("Confirm: write 3 rows")
+    done = staff.page.get_by_text("3 rows read = 2 accepted + 1 refused + 0 already known")
+    number = int(re.findall(r"Import (\d+)", done.inner_text())[0])
+    staff.wait_for_cell(NAME)
+    staff.tick(0)
+    staff.press(f"Undo import {number}")
+    staff.press(f"Yes, undo import {number}")
+    staff.page.get_by_text(f"Import {number} was undone: 3 rows taken back.").wait_for()
+    staff.wait_for_cell("undone")
+
+
+def test_a_second_import_of_the_same_file_says_that_nothing_is_new(staff: Visit) -> None:
     content = csv_bytes([HEADER_A, [cell.replace("12.5", "99.25") for cell in ROW_A]])
-    visit.open("imports", "ru")
-    visit.offer("again.csv", content, "Прочитать")
-    visit.press("Подтвердить")
-    visit.page.get_by_text("записана").wait_for()
-    visit.offer("again.csv", content, "Прочитать")
-    visit.page.get_by_text("Нового нет").wait_for()
-    assert visit.page.get_by_role("button", name="Подтвердить").is_disabled()
+    staff.open("imports", "ru")
+    staff.offer("again.csv", content, "Прочитать")
+    staff.press("Подтвердить")
+    staff.page.get_by_text("записана").wait_for()
+    staff.offer("again.csv", content, "Прочитать")
+    staff.page.get_by_text("Нового нет").wait_for()
+    assert staff.page.get_by_role("button", name="Подтвердить").is_disabled()
 
 
-def test_problems_are_told_by_row_and_column(visit: Visit) -> None:
-    visit.open("imports")
-    visit.offer(NAME, sheet_of_three())
-    visit.page.get_by_role("tab", name="Problems (1)").click()
-    visit.page.get_by_text("1 of 1 problems").wait_for()
-    table = visit.page.locator('[data-testid="stDataFrame"]:visible').first
-    visit.wait_for_cell("no date")
+def test_problems_are_told_by_row_and_column(staff: Visit) -> None:
+    staff.open("imports")
+    staff.offer(NAME, sheet_of_three())
+    staff.page.get_by_role("tab", name="Problems (1)").click()
+    staff.page.get_by_text("1 of 1 problems").wait_for()
+    table = staff.page.locator('[data-testid="stDataFrame"]:visible').first
+    staff.wait_for_cell("no date")
     told = table.locator("canvas td").all_text_contents()
     assert "4" in told
     assert "SEIZURE_DATE" in told
 
 
-def test_columns_with_personal_data_are_named_as_withheld(visit: Visit) -> None:
+def test_columns_with_personal_data_are_named_as_withheld(staff: Visit) -> None:
     header, row = [*HEADER_A, "ФИО задержанного"], [*ROW_A, "Иванов Иван Иванович"]
-    visit.open("imports")
-    visit.offer("persons.csv", csv_bytes([header, row]))
-    visit.page.get_by_text("withheld before anything is stored: ФИО задержанного").wait_for()
-    assert "Иванов" not in visit.text()
+    staff.open("imports")
+    staff.offer("persons.csv", csv_bytes([header, row]))
+    staff.page.get_by_text("withheld before anything is stored: ФИО задержанного").wait_for()
+    assert "Иванов" not in staff.text()
 
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
@@ -92,11 +110,11 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
     ],
 )
 def test_a_bad_file_gets_a_sentence_and_writes_nothing(
-    visit: Visit, name: str, content: bytes, sentence: str
+    staff: Visit, name: str, content: bytes, sentence: str
 ) -> None:
-    visit.open("imports")
-    visit.offer(name, content)
-    said = visit.page.get_by_test_id("stAlert").first.inner_text()
+    staff.open("imports")
+    staff.offer(name, content)
+    said = staff.page.get_by_test_id("stAlert").first.inner_text()
     assert sentence in said
     assert "Nothing was written" in said
-    assert "Traceback" not in visit.text()
+    assert "Traceback" not in staff.text()
