@@ -1,12 +1,11 @@
-"""One store, one served app and one browser for all journeys; a clean browser profile for each."""
+"""One store and one served app for all journeys; a clean browser profile for each."""
 
 from __future__ import annotations
 
-from shutil import copyfile, which
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 import catalogue
 from tests.journeys.browsing import LAPTOP, PHONE, Visit, run_app, visit_with
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-# Chromium's own talk to its maker is off; what a page asks for is caught in `visit_with`.
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -43,15 +39,6 @@ def fresh_app(tmp_path: Path, empty_store: Path) -> Iterator[str]:
     """Give the address of an app that nobody has visited yet, with an empty store."""
     copyfile(empty_store, tmp_path / "catalogue.duckdb")
     yield from run_app(tmp_path / "catalogue.duckdb", tmp_path / "server.log")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give a real Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=which("chromium"), args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

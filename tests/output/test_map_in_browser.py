@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 from catalogue.output.maps import MapPicture, find_clicked_cell, map_page
 from geodata.crossings import border_crossings
@@ -16,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser, Page
+
 # What streamlit-folium does with a click: it reads the place off the event.
 LISTEN = """() => {
     window.clicks = [];
@@ -24,18 +24,17 @@ LISTEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, list[str], list[str]]]:
+def shown(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Page, list[str], list[str]]]:
     """Return the map's page, the addresses of other hosts it asked for, and the errors of its scripts."""
     path = tmp_path_factory.mktemp("map") / "map.html"
     cells = make_cells(("<b>Khorog</b>", "<b>Хорог</b>"))
     picture = MapPicture(cells, (LINE,), border_crossings(), unplaced_cases=7, chosen="TEST")
     path.write_text(map_page(picture, "ru"), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield open_page(browser.new_page(viewport={"width": 1280, "height": 720}), path)
-        browser.close()
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    yield open_page(page, path)
+    page.close()
 
 
 def open_page(page: Page, path: Path) -> tuple[Page, list[str], list[str]]:
