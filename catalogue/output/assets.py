@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import os
 import shutil
+import stat
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -52,16 +55,69 @@ def inline_assets() -> str:
 
 @cache
 def leaflet_folder() -> Path:
-    """Return a folder with every file a map needs; made once per process, to be served by the app."""
-    folder = Path(tempfile.mkdtemp(prefix="catalogue_map_"))
-    for name in ("leaflet.js", "leaflet.css"):
-        shutil.copy(_LEAFLET / name, folder / name)
-    shutil.copytree(_LEAFLET / "images", folder / "images")
-    for path in sorted(BROWSER.iterdir()):
-        shutil.copy(path, folder / path.name)
-    for detail in DETAILS:
-        (folder / f"background_{detail}.js").write_text(background_script(detail), encoding="utf-8")
+    """Return a folder with every file a map needs, to be served by the app.
+
+    The folder stands in the temporary directory under the hash of its files: every process of one user and
+    one version shares it, so none is left behind by a process that is killed.
+    """
+    files = _files()
+    folder = _own_folder() / _hash_of(files)
+    if not folder.is_dir():
+        _write_whole(files, folder)
     return folder
+
+
+def _files() -> dict[str, bytes]:
+    """Return the content of every file by its path inside the folder."""
+    paths = [_LEAFLET / "leaflet.js", _LEAFLET / "leaflet.css", *sorted(BROWSER.iterdir())]
+    files = {path.name: path.read_bytes() for path in paths}
+    images = {f"images/{path.name}": path.read_bytes() for path in sorted((_LEAFLET / "images").iterdir())}
+    backgrounds = {f"background_{detail}.js": background_script(detail).encode() for detail in DETAILS}
+    return files | images | backgrounds
+
+
+def _hash_of(files: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def _own_folder() -> Path:
+    """Return a folder that only this user can change."""
+    user = str(os.getuid()) if hasattr(os, "getuid") else "own"
+    folder = Path(tempfile.gettempdir()) / f"catalogue_map_{user}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if _is_own(folder):
+        return folder
+    # Trap: anyone may put a folder of this name into a shared temporary directory, and scripts into it.
+    apart = Path(tempfile.mkdtemp(prefix="catalogue_map_"))
+    atexit.register(shutil.rmtree, apart, ignore_errors=True)
+    return apart
+
+
+def _is_own(folder: Path) -> bool:
+    found = folder.lstat()
+    if not hasattr(os, "getuid"):  # Windows: the temporary directory is the user's own
+        return stat.S_ISDIR(found.st_mode)
+    closed = not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and closed
+
+
+def _write_whole(files: dict[str, bytes], folder: Path) -> None:
+    """Write the folder beside its place and move it there at once: another process sees all of it or none."""
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new_") as made:
+        whole = Path(made) / folder.name
+        for name, content in files.items():
+            path = whole / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        try:
+            whole.rename(folder)
+        except OSError:
+            # Another process was faster; anything else is a fault.
+            if not folder.is_dir():
+                raise
 
 
 @cache
