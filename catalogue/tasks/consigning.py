@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def record_consignments(opened: Store, batch: int) -> int:
-    """Keep what the sheets of an import tell of containers and goods; return of how many seizures."""
+    """Keep what the sheets of an import tell of containers and goods; return of how many seizures.
+
+    A mended cell counts as it was mended; what was kept of the import before is replaced.
+    """
     cells = store.read_table(opened, "consignment_cells", batch_id=batch)
-    if len(cells):
-        store.replace_consignments(opened, batch, clean_consignments(cells))
+    store.replace_consignments(opened, batch, clean_consignments(cells))
     return len(cells)
 
 

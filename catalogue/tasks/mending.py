@@ -13,6 +13,7 @@ from catalogue.problems import get_problem_kind
 from catalogue.results import RetryResult
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
+from catalogue.tasks.consigning import record_consignments
 from catalogue.tasks.settling import settle
 
 if TYPE_CHECKING:
@@ -165,4 +166,5 @@ def _write(opened: Store, batch: int, settled: SettledRows) -> None:
     missing = store.find_missing_places(opened, settled.seizures)
     places = locate_places(missing, store.find_place_decisions(opened))
     store.settle_rows(opened, batch, settled, places, ACTOR)
+    record_consignments(opened, batch)
     attribute_seizures(opened)

@@ -59,3 +59,18 @@ def test_undoing_the_import_takes_its_consignments_back(store: Store) -> None:
     catalogue.undo_import(store, int(catalogue.list_batches(store)["batch_id"].iloc[0]))
     assert catalogue.list_consignments(store).empty
     assert store.connection.table("consignment").fetchall() == []
+
+
+def test_a_mended_row_brings_its_consignment_as_mended_and_taking_it_back_removes_it(tmp_path: Path) -> None:
+    sheet = SHEET.replace(";2;кг;;;;;", ";около;кг;CSQU3054384;чай;;;")
+    with catalogue.create_store(tmp_path / "m.duckdb") as opened:
+        catalogue.commit_import(opened, catalogue.preview_import(opened, sheet.encode(), "cargo.csv"))
+        cell = catalogue.list_problem_cells(opened, 1).iloc[0]
+        assert len(catalogue.list_consignments(opened)) == 2
+        act = catalogue.mend_cell(opened, 1, int(cell["raw_row_id"]), int(cell["position"]), "2")
+        catalogue.mend_cell(opened, 1, int(cell["raw_row_id"]), 5, "CSQU3054383")
+        catalogue.retry_rows(opened, 1)
+        newest = catalogue.list_consignments(opened).to_dict("records")[0]
+        assert (newest["container_number"], newest["goods_text"]) == ("CSQU3054383", "чай")
+        catalogue.undo_mend(opened, 1, act)
+        assert len(catalogue.list_consignments(opened)) == 2

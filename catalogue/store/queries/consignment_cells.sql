@@ -10,11 +10,18 @@ WITH used AS (
            END AS told
     FROM batch_column
     WHERE batch_id = $batch_id AND NOT withheld
+), mended AS (
+    SELECT raw_row_id, position, arg_max(new_value, mend_id) AS new_value
+    FROM mend
+    WHERE batch_id = $batch_id AND undone_at IS NULL
+    GROUP BY ALL
 ), told_cell AS (
-    SELECT seizure.seizure_id, used.told, raw_row.cells[used.position + 1] AS cell
+    SELECT seizure.seizure_id, used.told,
+           coalesce(mended.new_value, raw_row.cells[used.position + 1]) AS cell
     FROM seizure
     JOIN raw_row USING (raw_row_id)
     JOIN used USING (sheet)
+    LEFT JOIN mended ON mended.raw_row_id = raw_row.raw_row_id AND mended.position = used.position
     WHERE seizure.batch_id = $batch_id AND used.told IS NOT NULL
 )
 SELECT seizure_id,
