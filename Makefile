@@ -16,7 +16,7 @@ run: $(INSTALLED) $(STORE)
 ## Run every test, the real browser included.
 test: $(INSTALLED)
 	@bash tests/browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 ## Compare speed with the obvious alternatives; prints tables, takes many minutes.
 benchmarks: $(INSTALLED)
