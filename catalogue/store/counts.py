@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # About 1 MB each at 1,000,000 seizures; ten people with a few filters each.
 _KEPT_ANSWERS = 32
-_OF_PLACES = ("provinces", "precisions", "south", "west", "north", "east")
+_OF_PLACES = ("provinces", "precisions", "south", "west", "north", "east", "area_lats", "area_lons")
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,11 @@ class _Kept:
 _KEPT = _Kept()
 
 
-def read_counted(store: Store, name: str, filters: Filters, **parameters: object) -> pd.DataFrame:
-    """Return the answer of query `name` over place_counts.sql of the seizures that `filters` mean."""
-    answer: pd.DataFrame = _execute(store, "place_counts", name, filters, parameters).df()
+def read_counted(
+    store: Store, name: str, filters: Filters, counts: str = "place_counts", **parameters: object
+) -> pd.DataFrame:
+    """Return the answer of query `name` over the query `counts` of the seizures that `filters` mean."""
+    answer: pd.DataFrame = _execute(store, counts, name, filters, parameters).df()
     return answer
 
 
@@ -55,7 +57,7 @@ def _execute(store: Store, counts: str, name: str, filters: Filters, parameters:
 
 def _count_places(store: Store, counts: str, filters: Filters) -> pa.Table:
     """Return the query `counts`; which places are meant is left to who reads it."""
-    wanted = replace(filters, box=None, provinces=(), precisions=())
+    wanted = replace(filters, box=None, provinces=(), precisions=(), area=())
     key = (*_state(store), counts, wanted)
     with _KEPT.lock:
         if key in _KEPT.answers:

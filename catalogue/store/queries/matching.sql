@@ -33,5 +33,17 @@ WHERE seizure.handling_rank <= $ceiling
       SELECT place.place_id FROM place
       WHERE place.latitude >= $south::DOUBLE AND place.latitude < $north::DOUBLE
         AND place.longitude >= $west::DOUBLE AND place.longitude < $east::DOUBLE)
+-- when area_lats
+  AND seizure.place_id IN (
+      SELECT place.place_id FROM place
+      WHERE true
+      AND place.precision IN ('exact', 'settlement', 'district')
+      -- A ray to the east crosses the outline an odd number of times.
+      AND list_sum(list_transform(range(1, len($area_lats::DOUBLE[])), lambda corner: ((
+          ($area_lats::DOUBLE[])[corner] > place.latitude) <> (($area_lats::DOUBLE[])[corner + 1] > place.latitude)
+          AND place.longitude < ($area_lons::DOUBLE[])[corner]
+              + (($area_lons::DOUBLE[])[corner + 1] - ($area_lons::DOUBLE[])[corner])
+              * (place.latitude - ($area_lats::DOUBLE[])[corner])
+              / nullif(($area_lats::DOUBLE[])[corner + 1] - ($area_lats::DOUBLE[])[corner], 0))::INTEGER)) % 2 = 1)
 -- when seizure_ids
   AND seizure.seizure_id IN (SELECT unnest($seizure_ids::BIGINT[]))
