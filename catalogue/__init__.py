@@ -5,11 +5,14 @@ tasks.py; answers that are one step come straight from their room.
 """
 
 from catalogue.analysis import (
+    HOT_SPOT_RESOLUTIONS,
     NOTABLE_RESIDUAL,
     SMALLEST_EXPECTED,
     Coverage,
     CrossTable,
     Dimension,
+    HotSpotMeasure,
+    HotSpots,
     MapCells,
     Period,
     RateChange,
@@ -17,6 +20,7 @@ from catalogue.analysis import (
     SeizureList,
     SeizureRecord,
     Trend,
+    hot_spot_polygons,
 )
 from catalogue.clean.decided_places import PlaceDecision, Verdict, find_place
 from catalogue.content import (
@@ -106,6 +110,7 @@ from catalogue.tasks import (
     get_coverage,
     get_cross_table,
     get_duplicate_states,
+    get_hot_spots,
     get_method,
     get_period,
     get_route,
@@ -168,6 +173,7 @@ __all__ = [
     "EVERYTHING",
     "FIRST_VIEW",
     "FIRST_ZOOM",
+    "HOT_SPOT_RESOLUTIONS",
     "NOTABLE_RESIDUAL",
     "SMALLEST_EXPECTED",
     "AttributionSummary",
@@ -190,6 +196,8 @@ __all__ = [
     "Filters",
     "Finding",
     "Handling",
+    "HotSpotMeasure",
+    "HotSpots",
     "ImportPreview",
     "ImportResult",
     "JointActivity",
@@ -260,6 +268,7 @@ __all__ = [
     "get_duplicate_states",
     "get_factor",
     "get_factors",
+    "get_hot_spots",
     "get_method",
     "get_period",
     "get_problem_kind",
@@ -267,6 +276,7 @@ __all__ = [
     "get_seizure",
     "get_trend",
     "get_vocabulary",
+    "hot_spot_polygons",
     "import_layout",
     "keep_layout",
     "leaflet_folder",

@@ -16,7 +16,10 @@ Read it in this order and you have seen the product:
 11. proposing   accept or dismiss routes proposed from seizures that fit none
 """
 
-from catalogue.tasks.analysing import get_trend
+from catalogue.tasks.analysing import (
+    get_hot_spots,
+    get_trend,
+)
 from catalogue.tasks.arranging import (
     export_layout,
     forget_layout,
@@ -148,6 +151,7 @@ __all__ = [
     "get_coverage",
     "get_cross_table",
     "get_duplicate_states",
+    "get_hot_spots",
     "get_method",
     "get_period",
     "get_route",

@@ -16,19 +16,15 @@ from catalogue.demo import demo_sheet
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from catalogue import Store
 
 SAID = {"HIDING_PLACE": "concealment", "TRANSPORT": "transport", "DRUG_NAME": "drugs"}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Return a store with synthetic demo data."""
-    with catalogue.create_store(tmp_path_factory.mktemp("modus") / "demo.duckdb") as opened:
-        catalogue.load_demo(opened)
-        yield opened
+@pytest.fixture
+def store(demo_store: Store) -> Store:
+    """Return the store with the demo data."""
+    return demo_store
 
 
 def family(column: str, text: str) -> str | None:

@@ -15,8 +15,6 @@ from catalogue.demo import demo_sheet
 from catalogue.filters import EVERYTHING, BoundingBox, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from catalogue import Store
 
 REGION = BoundingBox(22, 25, 60, 95)
@@ -24,12 +22,10 @@ GRAMS = {"Kilogram": 1.0, "Gram": 0.001, "Litre": 1.0}
 TABLETS = {"Ecstasy": 0.27e-3}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Return a store with the demo data."""
-    with catalogue.create_store(tmp_path_factory.mktemp("recount") / "demo.duckdb") as opened:
-        catalogue.load_demo(opened)
-        yield opened
+@pytest.fixture
+def store(demo_store: Store) -> Store:
+    """Return the store with the demo data."""
+    return demo_store
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-import catalogue
 from catalogue.analysis.rates import (
     adjust_for_many,
     chance_of_more,
@@ -25,19 +24,15 @@ from catalogue.demo import demo_sheet
 from catalogue.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from catalogue import Store
 
 GRAMS = {"Kilogram": 1.0, "Gram": 0.001, "Litre": 1.0}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Return a store with the demo data."""
-    with catalogue.create_store(tmp_path_factory.mktemp("trends") / "demo.duckdb") as opened:
-        catalogue.load_demo(opened)
-        yield opened
+@pytest.fixture
+def store(demo_store: Store) -> Store:
+    """Return the store with the demo data."""
+    return demo_store
 
 
 @pytest.fixture(scope="module")
