@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # About 1 MB each at 1,000,000 seizures; ten people with a few filters each.
 _KEPT_ANSWERS = 32
-_OF_PLACES = ("provinces", "precisions", "south", "west", "north", "east", "area_lats", "area_lons")
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,13 @@ def read_counted_one(
 
 def _execute(store: Store, counts: str, name: str, filters: Filters, parameters: dict[str, object]) -> Any:  # noqa: ANN401  DuckDB publishes no type for an executed query
     values = selection_parameters(filters)
-    of_places = {key: values[key] for key in _OF_PLACES}
     store.connection.register("place_count", _count_places(store, counts, filters))
-    return store.connection.execute(*compose_query(COUNTED, name, of_places | parameters))
+    return store.connection.execute(*compose_query(COUNTED, name, values | parameters))
 
 
 def _count_places(store: Store, counts: str, filters: Filters) -> pa.Table:
     """Return the query `counts`; which places are meant is left to who reads it."""
-    wanted = replace(filters, box=None, provinces=(), precisions=(), area=())
+    wanted = replace(filters, box=None, provinces=(), precisions=(), area=(), crossings=())
     key = (*_state(store), counts, wanted)
     with _KEPT.lock:
         if key in _KEPT.answers:

@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.store.sql import SELECTED, compose_query, get_sql
 from catalogue.vocabulary import get_vocabulary
+from geodata.crossings import find_crossing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import pandas as pd
 
     from catalogue.filters import Filters
     from catalogue.store.connection import Store
+
+# What the filters say of places alone; `crossing_km` goes with crossings.
+OF_PLACES = ("provinces", "precisions", "south", "area_lats", "crossing_lats")
+_TREES = {
+    "drugs": "drugs",
+    "transports": "transport",
+    "concealments": "concealment",
+    "installations": "installations",
+}
 
 
 def read_table(store: Store, name: str, **parameters: object) -> pd.DataFrame:
@@ -44,14 +56,28 @@ def first_row(answer: Any) -> dict[str, Any]:  # noqa: ANN401  DuckDB publishes 
 
 def selection_parameters(filters: Filters) -> dict[str, object]:
     """Return the filter's values for SQL; a drug group or a family of methods includes what is below it."""
-    values = filters.parameters() | {"duplicates": "merged" if filters.duplicates == "merged" else None}
-    for name, vocabulary in (
-        ("drugs", "drugs"),
-        ("transports", "transport"),
-        ("concealments", "concealment"),
-    ):
+    values = filters.parameters() | _crossing_parameters(filters)
+    values["duplicates"] = "merged" if filters.duplicates == "merged" else None
+    for name, vocabulary in _TREES.items():
         values[name] = _with_descendants(vocabulary, getattr(filters, name))
+    values["places"] = _any_of(values, OF_PLACES)
+    values["mass_range"] = _any_of(values, ("mass_kg_min", "mass_kg_max"))
     return values
+
+
+def _crossing_parameters(filters: Filters) -> dict[str, object]:
+    """Return where the filter's crossings lie; a code that is not there lies nowhere."""
+    if not filters.crossings:
+        return {"crossing_lats": None, "crossing_lons": None}
+    found = [crossing for code in filters.crossings if (crossing := find_crossing(code))]
+    return {
+        "crossing_lats": [crossing.lat for crossing in found],
+        "crossing_lons": [crossing.lon for crossing in found],
+    }
+
+
+def _any_of(values: Mapping[str, object], names: Iterable[str]) -> bool | None:
+    return True if any(values[name] is not None for name in names) else None
 
 
 def _with_descendants(vocabulary: str, codes: tuple[str, ...]) -> list[str] | None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Seizures by what is known of them, their items, and the seizures that have such an item.
-SELECTED = ("matching", "selected", "chosen")
-# The counts by place of place_counts.sql.
-COUNTED = ("counted",)
+# Places, seizures by what is known of them, their items, and the seizures that have such an item.
+SELECTED = ("placed", "matching", "selected", "chosen")
+# The counts by place of place_counts.sql, at the places that are meant.
+COUNTED = ("placed", "counted")
 _CONDITION = re.compile(r"^-- when (\w+)\n", flags=re.MULTILINE)
 
 

@@ -14,6 +14,8 @@ WHERE seizure.handling_rank <= $ceiling
   AND list_contains($transports::VARCHAR[], seizure.transport)
 -- when concealments
   AND list_contains($concealments::VARCHAR[], seizure.concealment)
+-- when installations
+  AND list_contains($installations::VARCHAR[], seizure.installation)
 -- when batch
   AND seizure.batch_id = $batch::INTEGER
 -- when sender
@@ -22,28 +24,14 @@ WHERE seizure.handling_rank <= $ceiling
   AND seizure.seizure_id IN (
       SELECT attribution.seizure_id FROM attribution
       WHERE list_contains($routes::VARCHAR[], attribution.route))
--- when provinces
-  AND seizure.place_id IN (
-      SELECT place.place_id FROM place WHERE list_contains($provinces::VARCHAR[], place.province))
--- when precisions
-  AND seizure.place_id IN (
-      SELECT place.place_id FROM place WHERE list_contains($precisions::VARCHAR[], place.precision))
--- when south
-  AND seizure.place_id IN (
-      SELECT place.place_id FROM place
-      WHERE place.latitude >= $south::DOUBLE AND place.latitude < $north::DOUBLE
-        AND place.longitude >= $west::DOUBLE AND place.longitude < $east::DOUBLE)
--- when area_lats
-  AND seizure.place_id IN (
-      SELECT place.place_id FROM place
-      WHERE true
-      AND place.precision IN ('exact', 'settlement', 'district')
-      -- A ray to the east crosses the outline an odd number of times.
-      AND list_sum(list_transform(range(1, len($area_lats::DOUBLE[])), lambda corner: ((
-          ($area_lats::DOUBLE[])[corner] > place.latitude) <> (($area_lats::DOUBLE[])[corner + 1] > place.latitude)
-          AND place.longitude < ($area_lons::DOUBLE[])[corner]
-              + (($area_lons::DOUBLE[])[corner + 1] - ($area_lons::DOUBLE[])[corner])
-              * (place.latitude - ($area_lats::DOUBLE[])[corner])
-              / nullif(($area_lats::DOUBLE[])[corner + 1] - ($area_lats::DOUBLE[])[corner], 0))::INTEGER)) % 2 = 1)
+-- when places
+  AND seizure.place_id IN (SELECT placed.place_id FROM placed)
+-- when mass_range
+  AND seizure.seizure_id IN (
+      SELECT seized_item.seizure_id FROM seized_item
+      WHERE $drugs::VARCHAR[] IS NULL OR list_contains($drugs::VARCHAR[], seized_item.drug)
+      GROUP BY seized_item.seizure_id
+      HAVING sum(seized_item.mass_kg) >= coalesce($mass_kg_min::DOUBLE, 0)
+         AND sum(seized_item.mass_kg) <= coalesce($mass_kg_max::DOUBLE, 'infinity'::DOUBLE))
 -- when seizure_ids
   AND seizure.seizure_id IN (SELECT unnest($seizure_ids::BIGINT[]))

@@ -1,0 +1,142 @@
+"""An address holds a view whole: whatever is chosen comes back from it, on any machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.errors import ValueRefusedError
+from catalogue.filters import BoundingBox, Filters
+from catalogue.model import Handling
+from catalogue.views import ViewState, filters_from_query, filters_to_query, is_view_key
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+CODES = st.lists(st.text(LETTERS, min_size=1), max_size=4).map(tuple)
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+LISTS = ("drugs", "countries", "transports", "concealments", "installations", "routes", "provinces")
+
+
+def ordered(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    """Return pairs of which either may be missing, the smaller one first."""
+    return st.one_of(
+        st.tuples(values, values).map(lambda pair: tuple(sorted(pair))),
+        st.tuples(st.none(), values),
+        st.tuples(values, st.none()),
+        st.just((None, None)),
+    )
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Filters:
+    """Draw any filter that a person can choose."""
+    first, last = draw(ordered(st.dates(dt.date(1990, 1, 1))))
+    least, most = draw(ordered(st.floats(0, 1e7)))
+    return Filters(
+        date_from=first,
+        date_to=last,
+        mass_kg_min=least,
+        mass_kg_max=most,
+        crossings=draw(CODES),
+        crossing_km=draw(st.floats(0.1, 500)),
+        precisions=draw(CODES),
+        box=draw(st.one_of(st.none(), st.builds(BoundingBox, NUMBERS, NUMBERS, NUMBERS, NUMBERS))),
+        area=draw(st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5).map(tuple)),
+        text=draw(st.text(max_size=40)),
+        batch=draw(st.one_of(st.none(), st.integers(1, 10**6))),
+        sender=draw(st.one_of(st.none(), st.text(min_size=1))),
+        duplicates=draw(st.sampled_from(["reported", "merged"])),
+        ceiling=draw(st.sampled_from(Handling)),
+        **{name: draw(CODES) for name in LISTS},
+    )
+
+
+@st.composite
+def views(draw: st.DrawFn) -> ViewState:
+    """Draw any view: with or without a map position, layers, a second filter, a month."""
+    lat, lon, zoom = draw(st.one_of(st.just((None, None, None)), st.tuples(NUMBERS, NUMBERS, NUMBERS)))
+    months = st.dates(dt.date(1990, 1, 1)).map(lambda day: day.replace(day=1))
+    return ViewState(
+        filters=draw(filters()),
+        lat=lat,
+        lon=lon,
+        zoom=zoom,
+        layers=draw(st.one_of(st.none(), CODES)),
+        measure=draw(st.sampled_from([None, "cases", "kg"])),
+        compare=draw(st.one_of(st.none(), filters())),
+        month=draw(st.one_of(st.none(), months)),
+    )
+
+
+@given(filters())
+def test_filters_come_back_from_an_address(chosen: Filters) -> None:
+    address = urlencode(filters_to_query(chosen))
+    assert filters_from_query(dict(parse_qsl(address, keep_blank_values=True))) == chosen
+
+
+@given(views())
+def test_a_view_comes_back_from_an_address(view: ViewState) -> None:
+    address = urlencode(view.to_query())
+    assert ViewState.from_query(dict(parse_qsl(address, keep_blank_values=True))) == view
+
+
+@given(views())
+def test_every_parameter_of_a_view_is_known_as_one(view: ViewState) -> None:
+    assert all(is_view_key(key) for key in view.to_query())
+
+
+def test_what_stands_as_it_opens_leaves_the_address_bare() -> None:
+    assert ViewState().to_query() == {}
+    assert ViewState.from_query({"lang": "ru", "route": "M41N"}) == ViewState()
+
+
+def test_an_address_is_short_enough_to_read() -> None:
+    chosen = Filters(date_from=dt.date(2020, 1, 1), drugs=("heroin", "opium"), countries=("KZ", "TJ"))
+    view = ViewState(chosen, lat=41.31, lon=69.28, zoom=6, compare=Filters(), month=dt.date(2021, 3, 1))
+    assert urlencode(view.to_query()) == (
+        "from=2020-01-01&drugs=heroin~opium&countries=KZ~TJ&at=41.31~69.28~6&vs.all=1&month=2021-03"
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"from": "2020"},
+        {"from": "2021-01-01", "to": "2020-01-01"},
+        {"near_km": "nan"},
+        {"box": "1~2~3"},
+        {"area": "1~2~3"},
+        {"at": "41~69"},
+        {"batch": "first"},
+        {"ceiling": "TLP:BLUE"},
+        {"repeats": "all"},
+        {"vs.min_kg": "much"},
+    ],
+)
+def test_a_damaged_address_is_refused_with_a_sentence_in_both_languages(query: dict[str, str]) -> None:
+    with pytest.raises(ValueRefusedError) as refused:
+        ViewState.from_query(query)
+    assert refused.value.text("en")
+    assert any("а" <= letter <= "я" for letter in refused.value.text("ru"))
+
+
+def test_every_filter_has_a_key_of_its_own() -> None:
+    changed = Filters(
+        **{
+            field.name: value
+            for field, value in zip(
+                fields(Filters),
+                (
+                    *(dt.date(2020, 1, 1), dt.date(2021, 1, 1), *[("a",)] * 8, 5.0, ("exact",)),
+                    *(BoundingBox(1, 2, 3, 4), ((1.0, 2.0),), 1.0, 2.0, "word", 1, "KZ", "merged"),
+                    Handling.GREEN,
+                ),
+                strict=True,
+            )
+        }
+    )
+    assert len(filters_to_query(changed)) == len(fields(Filters))
