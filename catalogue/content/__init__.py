@@ -24,6 +24,7 @@ from catalogue.content.records import (
     Source,
     Statement,
     Waypoint,
+    is_country_only,
 )
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Statement",
     "Waypoint",
     "check_route",
+    "is_country_only",
     "load_concealment",
     "load_container_control",
     "load_corridors",

@@ -56,7 +56,8 @@ def load_sources(content: Path = CONTENT) -> dict[str, Source]:
         whole = reading.read_file(path)
         for name in whole.value:
             if name in found:
-                raise refuse(Field(path, name, None), "this id is used in another file of sources")
+                reason = "this id is used in another file of sources"
+                raise refuse(Field(path, name, None), reason, "этот код занят в другом файле источников")
             found[name] = _source(reading.take(whole, name), name)
     return found
 
@@ -90,7 +91,8 @@ def load_concealment(content: Path = CONTENT) -> dict[str, ConcealmentMethod]:
         for record in _records_of(path):
             method = _method(record, sources)
             if method.code in found:
-                raise refuse(reading.take(record, "code"), f"{method.code} is told twice")
+                code = reading.take(record, "code")
+                raise refuse(code, f"{method.code} is told twice", f"{method.code} описан дважды")
             found[method.code] = method
     _check_parents(found, content / "concealment")
     return found
@@ -115,9 +117,9 @@ def check_route(code: str, record: dict[str, Any]) -> Route:
     Raises
     ------
     ContentError
-        As `load_routes`, save that any number of sourced statements will do.
+        As `load_routes`, save that any number of waypoints and of sourced statements will do.
     """
-    return _route(Field(Path(f"{code}.yml"), "", record), _known(CONTENT), statements=0)
+    return _route(Field(Path(f"{code}.yml"), "", record), _known(CONTENT), whole=False)
 
 
 def _known(content: Path) -> _Known:
@@ -133,13 +135,21 @@ def _records_of(path: Path) -> list[Field]:
 
 
 def _source(field: Field, name: str) -> Source:
-    reading.refuse_unknown_keys(field, ("title", "publisher", "date", "address", "kind", "language"))
+    reading.refuse_unknown_keys(field, [column.name for column in fields(Source)])
     date = str(reading.take(field, "date").value)
     if not _SOURCE_DATE.fullmatch(date):
-        raise refuse(reading.take(field, "date"), "needs YYYY, YYYY-MM or YYYY-MM-DD")
+        raise refuse(
+            reading.take(field, "date"),
+            "needs YYYY, YYYY-MM or YYYY-MM-DD",
+            "нужна дата ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД",
+        )
     address = reading.text(field, "address")
     if not address.startswith(("https://", "http://")):
-        raise refuse(reading.take(field, "address"), "needs an http address")
+        raise refuse(
+            reading.take(field, "address"),
+            "needs an address that begins with https:// or http://",
+            "нужен адрес, начинающийся с https:// или http://",
+        )
     return Source(
         id=name,
         title=reading.text(field, "title"),
@@ -184,47 +194,70 @@ def _method(field: Field, sources: Collection[str]) -> ConcealmentMethod:
 def _check_parents(methods: dict[str, ConcealmentMethod], folder: Path) -> None:
     for method in methods.values():
         if method.parent is not None and method.parent not in methods:
-            raise refuse(Field(folder, f"{method.code}.parent", None), f"unknown code {method.parent!r}")
+            where = Field(folder, f"{method.code}.parent", None)
+            raise refuse(where, f"unknown code {method.parent!r}", f"неизвестный код {method.parent!r}")
 
 
-def _route(field: Field, known: _Known, *, statements: int = 3) -> Route:
+def _route(field: Field, known: _Known, *, whole: bool = True) -> Route:
+    """Return a route; `whole`: with a way drawn from end to end, and with statements, as a file must be."""
     reading.refuse_unknown_keys(field, [column.name for column in fields(Route)])
-    waypoints = tuple(_waypoint(entry) for entry in reading.entries(field, "waypoints", at_least=2))
+    places = reading.entries(field, "waypoints", at_least=2 if whole else 0)
+    names = {"name_en": reading.english(field, "name_en"), "name_ru": reading.russian(field, "name_ru")}
+    waypoints = tuple(_waypoint(entry) for entry in places)
+    countries = _countries(field, waypoints)
     first, last = _evidence_years(field)
+    own = _own_sources(field)
+    sources = {*known.sources, *(source.id for source in own)}
     return Route(
         code=_own_code(field),
-        name_en=reading.english(field, "name_en"),
-        name_ru=reading.russian(field, "name_ru"),
+        **names,
         family=reading.one_of(field, "family", known.families),
         status=reading.one_of(field, "status", STATUSES),
         drugs=reading.codes(field, "drugs", get_vocabulary("drugs").codes()),
         transport=reading.codes(field, "transport", get_vocabulary("transport").codes()),
-        countries=_countries(field, waypoints),
+        countries=countries,
         direction=reading.one_of(field, "direction", DIRECTIONS),
         waypoints=waypoints,
-        legs=_legs(field, waypoints),
+        legs=_legs(field, (*(point.name_en for point in waypoints), *countries)),
         first_evidence=first,
         last_evidence=last,
         concealment=reading.codes(field, "concealment", known.methods, at_least=0),
-        statements=reading.statements(field, "statements", known.sources, dated=True, at_least=statements),
+        statements=reading.statements(field, "statements", sources, dated=True, at_least=3 if whole else 0),
         caveats=tuple(_bilingual(entry) for entry in reading.entries(field, "caveats")),
         confidence=_confidence(reading.take(field, "confidence")),
         handling=reading.handling(field),
         recorded=reading.recorded_day(field),
+        sources=own,
     )
+
+
+def _own_sources(field: Field) -> tuple[Source, ...]:
+    """Return the sources that the record itself tells of, beside those of sources/*.yml."""
+    if "sources" not in field.value:
+        return ()
+    entries = reading.entries(field, "sources", at_least=0)
+    return tuple(_source(entry, reading.text(entry, "id")) for entry in entries)
 
 
 def _own_code(field: Field) -> str:
     code = reading.text(field, "code")
     if code != field.file.stem:
-        raise refuse(reading.take(field, "code"), f"differs from the name of the file: {code}")
+        raise refuse(
+            reading.take(field, "code"),
+            f"differs from the name of the file: {code}",
+            f"не совпадает с именем файла: {code}",
+        )
     return code
 
 
 def _evidence_years(field: Field) -> tuple[int, int]:
     first, last = reading.year(field, "first_evidence"), reading.year(field, "last_evidence")
     if first > last:
-        raise refuse(reading.take(field, "last_evidence"), "lies before first_evidence")
+        raise refuse(
+            reading.take(field, "last_evidence"),
+            "lies before the first evidence",
+            "раньше первого свидетельства",
+        )
     return first, last
 
 
@@ -233,13 +266,20 @@ def _countries(field: Field, waypoints: tuple[Waypoint, ...]) -> tuple[str, ...]
     found = tuple(_country(entry, entry.value) for entry in reading.entries(field, "countries"))
     absent = {point.country for point in waypoints} - set(found)
     if absent:
-        raise refuse(reading.take(field, "countries"), f"lacks {', '.join(sorted(absent))} of the waypoints")
+        named = ", ".join(sorted(absent))
+        raise refuse(
+            reading.take(field, "countries"),
+            f"lacks {named}, in which a waypoint lies",
+            f"нет {named}, где лежит точка маршрута",
+        )
     return found
 
 
 def _country(field: Field, value: object) -> str:
     if not isinstance(value, str) or not _COUNTRY.fullmatch(value):
-        raise refuse(field, "needs an ISO 3166 alpha-2 code in quotes")
+        raise refuse(
+            field, "needs an ISO 3166 alpha-2 code in quotes", "нужен двухбуквенный код страны ISO 3166"
+        )
     return value
 
 
@@ -257,16 +297,15 @@ def _waypoint(field: Field) -> Waypoint:
     )
 
 
-def _legs(field: Field, waypoints: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
-    names = [point.name_en for point in waypoints]
-    return tuple(_leg(entry, names) for entry in reading.entries(field, "legs"))
+def _legs(field: Field, ends: Collection[str]) -> tuple[Leg, ...]:
+    return tuple(_leg(entry, ends) for entry in reading.entries(field, "legs"))
 
 
-def _leg(field: Field, names: Collection[str]) -> Leg:
+def _leg(field: Field, ends: Collection[str]) -> Leg:
     reading.refuse_unknown_keys(field, ("from", "to", "mode", "crossing"))
     return Leg(
-        start=reading.one_of(field, "from", names),
-        end=reading.one_of(field, "to", names),
+        start=reading.one_of(field, "from", ends),
+        end=reading.one_of(field, "to", ends),
         mode=reading.one_of(field, "mode", MODES),
         crossing=_crossing(reading.take(field, "crossing")),
     )
@@ -277,7 +316,7 @@ def _crossing(field: Field) -> str | None:
         return None
     found = find_crossing(str(field.value))
     if found is None:
-        raise refuse(field, f"unknown code {field.value!r}")
+        raise refuse(field, f"unknown code {field.value!r}", f"неизвестный код {field.value!r}")
     return found.code
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import yaml
 
 from catalogue.content.records import HANDLING_CODES, Statement
-from catalogue.errors import ContentError
+from catalogue.errors import ContentError, Words
 
 # libyaml reads the whole content about ten times faster; PyYAML may be installed without it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,9 +29,9 @@ class Field:
     value: Any
 
 
-def refuse(field: Field, reason: str) -> ContentError:
-    """Return the error to raise for `field`."""
-    return ContentError(record=field.file.name, field=field.name or "-", reason=reason)
+def refuse(field: Field, en: str, ru: str) -> ContentError:
+    """Return the error to raise for `field`; the reason in English and Russian, without a full stop."""
+    return ContentError(record=field.file.name, field=field.name or "-", reason=Words(en, ru))
 
 
 def read_file(path: Path) -> Field:
@@ -46,30 +46,33 @@ def read_file(path: Path) -> Field:
         # The loader is the safe one, in C where it is there.
         return Field(path, "", yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506
     except yaml.YAMLError as error:
-        raise refuse(Field(path, "", None), f"not readable as YAML: {error}") from error
+        raise refuse(
+            Field(path, "", None), f"not readable as YAML: {error}", f"не читается как YAML: {error}"
+        ) from error
 
 
 def take(field: Field, key: str) -> Field:
     """Return the field `key` of a mapping; refuse when it is absent."""
     if not isinstance(field.value, dict) or key not in field.value:
-        raise refuse(Field(field.file, f"{field.name}.{key}".lstrip("."), None), "missing")
+        raise refuse(Field(field.file, f"{field.name}.{key}".lstrip("."), None), "missing", "не заполнено")
     return Field(field.file, f"{field.name}.{key}".lstrip("."), field.value[key])
 
 
 def refuse_unknown_keys(field: Field, known: Collection[str]) -> None:
     """Raise when a mapping has keys that no reader would look at, as a misspelt one does."""
     if not isinstance(field.value, dict):
-        raise refuse(field, "is not a mapping")
+        raise refuse(field, "is not a mapping", "нет вложенных полей")
     unknown = sorted(str(key) for key in field.value if key not in known)
     if unknown:
-        raise refuse(field, f"unknown field {', '.join(unknown)}")
+        named = ", ".join(unknown)
+        raise refuse(field, f"unknown field {named}", f"неизвестное поле {named}")
 
 
 def entries(field: Field, key: str, *, at_least: int = 1) -> Iterator[Field]:
     """Yield the entries of the list `key`; refuse a list of fewer than `at_least`."""
     found = take(field, key)
     if not isinstance(found.value, list) or len(found.value) < at_least:
-        raise refuse(found, f"needs a list of at least {at_least}")
+        raise refuse(found, f"needs {at_least} or more of them", f"нужно не менее {at_least}")
     for number, value in enumerate(found.value, start=1):
         yield Field(field.file, f"{found.name}[{number}]", value)
 
@@ -78,7 +81,7 @@ def text(field: Field, key: str) -> str:
     """Return the text `key`; refuse an empty one."""
     found = take(field, key)
     if not isinstance(found.value, str) or not found.value.strip():
-        raise refuse(found, "needs a text")
+        raise refuse(found, "needs a text", "нужен текст")
     return found.value.strip()
 
 
@@ -86,7 +89,9 @@ def english(field: Field, key: str) -> str:
     """Return the text `key`; refuse Cyrillic letters."""
     words = text(field, key)
     if _CYRILLIC.search(words):
-        raise refuse(take(field, key), "an English text has Cyrillic letters")
+        raise refuse(
+            take(field, key), "an English text has Cyrillic letters", "в английском тексте есть кириллица"
+        )
     return words
 
 
@@ -94,7 +99,9 @@ def russian(field: Field, key: str) -> str:
     """Return the text `key`; refuse one without Cyrillic letters."""
     words = text(field, key)
     if not _CYRILLIC.search(words):
-        raise refuse(take(field, key), "a Russian text has no Cyrillic letters")
+        raise refuse(
+            take(field, key), "a Russian text has no Cyrillic letters", "в русском тексте нет кириллицы"
+        )
     return words
 
 
@@ -102,7 +109,7 @@ def year(field: Field, key: str) -> int:
     """Return the year `key`."""
     found = take(field, key)
     if not isinstance(found.value, int) or found.value not in _YEARS:
-        raise refuse(found, "needs a year, YYYY")
+        raise refuse(found, "needs a year, YYYY", "нужен год, ГГГГ")
     return found.value
 
 
@@ -110,7 +117,7 @@ def degrees(field: Field, key: str, limit: float) -> float:
     """Return the coordinate `key`, WGS84 degrees within `limit` either side of zero."""
     found = take(field, key)
     if not isinstance(found.value, int | float) or abs(found.value) > limit:
-        raise refuse(found, f"needs degrees within {limit:g}")
+        raise refuse(found, f"needs degrees within {limit:g}", f"нужны градусы в пределах {limit:g}")
     return float(found.value)
 
 
@@ -120,7 +127,7 @@ def one_of(field: Field, key: str, known: Collection[Code]) -> Code:
     for value in known:
         if value == found.value:
             return value
-    raise refuse(found, f"unknown code {found.value!r}")
+    raise refuse(found, f"unknown code {found.value!r}", f"неизвестный код {found.value!r}")
 
 
 def codes(field: Field, key: str, known: Collection[str], *, at_least: int = 1) -> tuple[str, ...]:
@@ -128,10 +135,10 @@ def codes(field: Field, key: str, known: Collection[str], *, at_least: int = 1) 
     found = tuple(entries(field, key, at_least=at_least))
     for entry in found:
         if entry.value not in known:
-            raise refuse(entry, f"unknown code {entry.value!r}")
+            raise refuse(entry, f"unknown code {entry.value!r}", f"неизвестный код {entry.value!r}")
     values = tuple(entry.value for entry in found)
     if len(set(values)) != len(values):
-        raise refuse(take(field, key), "says the same code twice")
+        raise refuse(take(field, key), "says the same code twice", "один код указан дважды")
     return values
 
 
@@ -144,7 +151,7 @@ def recorded_day(field: Field) -> str:
     """Return the day of the record, YYYY-MM-DD; YAML itself turns a bare day into a date."""
     found = take(field, "recorded")
     if not _DAY.fullmatch(str(found.value)):
-        raise refuse(found, "needs a day, YYYY-MM-DD")
+        raise refuse(found, "needs a day, YYYY-MM-DD", "нужен день, ГГГГ-ММ-ДД")
     return str(found.value)
 
 
@@ -159,6 +166,9 @@ def statements(
 
 def _statement(entry: Field, known_sources: Collection[str], *, dated: bool) -> Statement:
     refuse_unknown_keys(entry, ("en", "ru", "sources", "as_of"))
+    sources = take(entry, "sources")
+    if not sources.value:
+        raise refuse(sources, "names no source; a statement needs one", "нет источника, а он обязателен")
     return Statement(
         en=english(entry, "en"),
         ru=russian(entry, "ru"),

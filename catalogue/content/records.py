@@ -1,5 +1,6 @@
 """What the catalogue knows of itself: routes, corridors, concealment methods and their sources."""
 
+import re
 from dataclasses import dataclass
 
 STATUSES = frozenset({"active", "dormant", "emerging", "historic", "unconfirmed"})
@@ -11,6 +12,7 @@ HANDLING_CODES = frozenset({"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GRE
 # Source: the Admiralty scale of NATO AJP-2.1: source A-F, information 1-6.
 SOURCE_GRADES = frozenset("ABCDEF")
 INFORMATION_GRADES = frozenset(range(1, 7))
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,26 @@ class Waypoint:
 
 @dataclass(frozen=True)
 class Leg:
-    """A stretch between two waypoints, in the reported movement; `crossing` None: no named border post."""
+    """A stretch in the order of the reported movement.
+
+    Attributes
+    ----------
+    start, end
+        `name_en` of a waypoint; or the alpha-2 code of a country, where no place in it is known: such a leg
+        is told, and never drawn.
+    crossing
+        Code of a border crossing point; None: no post is named.
+    """
 
     start: str
     end: str
     mode: str
     crossing: str | None
+
+
+def is_country_only(end: str) -> bool:
+    """Tell whether an end of a leg is a country of which no place on the route is known."""
+    return _COUNTRY.fullmatch(end) is not None
 
 
 @dataclass(frozen=True)
@@ -90,7 +106,8 @@ class Route:
 
     Waypoints stand in the order of the corridor table; `direction` says whether narcotics are reported
     to move along that order, against it, or both ways. Countries (alpha-2) and legs always stand in the
-    order of the reported movement; where that is both ways, in the order of the waypoints.
+    order of the reported movement; where that is both ways, in the order of the waypoints. `sources` are
+    those that a person added to this record; statements cite them and those of the catalogue by id.
     """
 
     code: str
@@ -112,6 +129,7 @@ class Route:
     confidence: Confidence
     handling: str
     recorded: str
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from catalogue.output.brief_sources import SourceList
 from catalogue.output.brief_tables import factor_text
 from catalogue.output.credits import boundary_note, map_credit
 from catalogue.output.pictures import RoutePicture, route_picture
+from catalogue.routes import leg_end_name
 from geodata.crossings import find_crossing
 
 if TYPE_CHECKING:
@@ -269,12 +270,11 @@ def _find_crossings(route: Route) -> dict[str, BorderCrossing]:
 
 
 def _legs(route: Route, crossings: Mapping[str, BorderCrossing], language: str) -> tuple[BriefLeg, ...]:
-    russian = {point.name_en: point.name_ru for point in route.waypoints} if language == "ru" else {}
     names = {code: post.name_ru if language == "ru" else post.name_en for code, post in crossings.items()}
     return tuple(
         BriefLeg(
-            start=russian.get(leg.start, leg.start),
-            end=russian.get(leg.end, leg.end),
+            start=leg_end_name(route, leg.start, language),
+            end=leg_end_name(route, leg.end, language),
             mode=leg.mode,
             crossing=names.get(leg.crossing or ""),
         )

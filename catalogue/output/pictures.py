@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DPI = 200
 WIDTH_IN, MAP_HEIGHT_IN, STRIP_HEIGHT_IN = 6.69, 3.95, 0.62
 INK = "#1d262b"
+# South-west and north-east corner of the region, degrees: shown where no place of a route is known.
+_REGION = ((34.0, 47.0), (53.0, 85.0))
 KILOMETRES_PER_DEGREE = 111.195  # of latitude, on the sphere of geodata.distance
 
 
@@ -74,9 +76,13 @@ def route_picture(picture: RoutePicture, language: str = "en") -> bytes:
 
 
 def picture_view(picture: RoutePicture) -> BoundingBox:
-    """Return what the picture shows: the whole line with a margin, in the shape of the map."""
+    """Return what the picture shows: the whole line with a margin, in the shape of the map.
+
+    Where no place of the route is known, it is the region.
+    """
     points = [point for part in picture.line.lat_lon for point in part]
     points += [(waypoint.lat, waypoint.lon) for waypoint in picture.waypoints]
+    points = points or list(_REGION)
     south, north = min(lat for lat, _ in points), max(lat for lat, _ in points)
     west, east = min(lon for _, lon in points), max(lon for _, lon in points)
     middle, narrowing = (south + north) / 2, math.cos(math.radians((south + north) / 2))

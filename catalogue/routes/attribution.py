@@ -66,7 +66,7 @@ class AttributableRoute:
     Attributes
     ----------
     line
-        Degrees, latitude before longitude, shape (n, 2).
+        Degrees, latitude before longitude, shape (n, 2); no row where no place of the route is known.
     on_ground
         False for ways by air or mail: their `line` is only the waypoints, and nothing lies along it.
     countries
@@ -191,8 +191,10 @@ def _beyond_precision_km(
 ) -> Floats:
     """Return how far each profile's place lies from the route beyond its precision.
 
-    NaN without a place or where it is not asked, infinite where it is too far to be measured.
+    NaN where either has no place or it is not asked, infinite where it is too far to be measured.
     """
+    if not len(route.line):
+        return np.full(len(profiles.place), np.nan)
     distances = np.full(len(profiles.places), np.inf)
     reach = FAR_OFF_KM + float(profiles.slack_km.max(initial=0.0))
     wanted = np.zeros(len(profiles.places), dtype=bool)

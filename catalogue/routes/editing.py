@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from catalogue.content import Leg, Route, check_route
-from catalogue.errors import ContentError, NotFoundError, ValueRefusedError, Words
-from catalogue.routes.records import ROUTE, get_route, write_version
+from catalogue.content import Bilingual, Confidence, Route
+from catalogue.errors import NotFoundError, ValueRefusedError, Words
+from catalogue.model import Handling
+from catalogue.routes.checking import ROUTE, checked, refused
+from catalogue.routes.records import current_routes, get_route, write_version
 from catalogue.store import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
 
     import pandas as pd
 
-    from catalogue.content import Waypoint
     from catalogue.store import Store
+
+SHORTEST_CODE, LONGEST_CODE = 2, 8
+_UNCONFIRMED = Confidence("F", 6)  # reliability and credibility cannot be judged
+_CAVEAT = Bilingual(
+    "Seizures show where enforcement found drugs, not how much moved.",
+    "Изъятия показывают, где наркотики были обнаружены, а не сколько их провезено.",
+)
+_CODE_ADVICE = Words(
+    f"Give an unused code of {SHORTEST_CODE} to {LONGEST_CODE} Latin letters or digits.",
+    f"Нужен свободный код: {SHORTEST_CODE}–{LONGEST_CODE} латинских букв или цифр.",
+)
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,54 @@ def save_route(store: Store, route: Route, actor: str, change: str) -> None:
     ValueRefusedError
         A field is incomplete, unsourced or unknown, nothing differs, or no word says what changed.
     """
-    checked = _checked(route)
+    record = checked(route)
     if not change.strip():
-        raise _refused(change, Words("Say what changed.", "Укажите, что изменено."))
-    if checked in _newest(store, checked.code):
-        raise _refused(checked.code, Words("Nothing was changed.", "Ничего не изменено."))
-    write_version(store, checked, actor, change.strip())
+        raise refused(change, Words("Say what changed.", "Укажите, что изменено."))
+    if record in _newest(store, record.code):
+        raise refused(record.code, Words("Nothing was changed.", "Ничего не изменено."))
+    write_version(store, record, actor, change.strip())
+
+
+def blank_route(recorded: dt.date) -> Route:
+    """Return an unconfirmed record without a code, names, way or statement, to be filled in."""
+    return Route(
+        code="",
+        name_en="",
+        name_ru="",
+        family="northern",
+        status="unconfirmed",
+        drugs=(),
+        transport=(),
+        countries=(),
+        direction="along",
+        waypoints=(),
+        legs=(),
+        first_evidence=recorded.year,
+        last_evidence=recorded.year,
+        concealment=(),
+        statements=(),
+        caveats=(_CAVEAT,),
+        confidence=_UNCONFIRMED,
+        handling=Handling.AMBER.value,
+        recorded=recorded.isoformat(),
+    )
+
+
+def create_route(store: Store, route: Route, actor: str, change: str) -> Route:
+    """Write `route` as the first version of a new record and return it; its code is put in capitals.
+
+    Raises
+    ------
+    ValueRefusedError
+        The code is not two to eight Latin letters or digits, or taken; or as `save_route`.
+    """
+    code = route.code.strip().upper()
+    short = code.isascii() and code.isalnum() and SHORTEST_CODE <= len(code) <= LONGEST_CODE
+    if not short or code in {known.code for known in current_routes(store)}:
+        raise ValueRefusedError(what=Words("Code", "Код"), value=route.code, advice=_CODE_ADVICE)
+    record = dataclasses.replace(route, code=code)
+    save_route(store, record, actor, change)
+    return record
 
 
 def restore_version(store: Store, code: str, version: int, actor: str) -> None:
@@ -88,77 +141,9 @@ def compare_routes(before: Route, after: Route) -> tuple[RouteDifference, ...]:
     return tuple(found)
 
 
-def with_waypoints(route: Route, waypoints: Sequence[Waypoint]) -> Route:
-    """Return `route` through `waypoints`; legs keep their mode and crossing, ends that are gone move on."""
-    listed = tuple(waypoints)
-    countries = [*route.countries, *(point.country for point in listed if point.country)]
-    return replace(
-        route,
-        waypoints=listed,
-        legs=_mended_legs(_renamed(route, listed), listed),
-        countries=tuple(dict.fromkeys(countries)),
-    )
-
-
-def _renamed(route: Route, listed: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
-    """Return the legs with the new name of each waypoint that kept its place in the list."""
-    same_length = len(listed) == len(route.waypoints)
-    pairs = zip(route.waypoints, listed, strict=True) if same_length else ()
-    names = {old.name_en: new.name_en for old, new in pairs}
-    present = {point.name_en for point in listed}
-
-    def name(old: str) -> str:
-        return old if old in present else names.get(old, old)
-
-    return tuple(replace(leg, start=name(leg.start), end=name(leg.end)) for leg in route.legs)
-
-
-def _mended_legs(legs: tuple[Leg, ...], listed: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
-    names = [point.name_en for point in listed]
-    known = [leg for leg in legs if leg.start in names and leg.end in names]
-    if any(names.index(leg.start) > names.index(leg.end) for leg in known):
-        names.reverse()  # the movement is against the order of the waypoints
-    stops = {names[0], names[-1], *(name for leg in legs for name in (leg.start, leg.end))}
-    ordered = [name for name in names if name in stops]
-    return tuple(_leg_between(legs, start, end) for start, end in pairwise(ordered))
-
-
-def _leg_between(legs: tuple[Leg, ...], start: str, end: str) -> Leg:
-    """Return a leg with the mode of the old one that began here or ended there; its crossing if whole."""
-    old = next((leg for leg in legs if leg.start == start), None)
-    old = old or next((leg for leg in legs if leg.end == end), legs[0])
-    return Leg(start, end, old.mode, old.crossing if (old.start, old.end) == (start, end) else None)
-
-
-def _checked(route: Route) -> Route:
-    names = [point.name_en for point in route.waypoints]
-    repeated = {name for name in names if names.count(name) > 1}
-    if repeated:
-        raise _refused(repeated.pop(), Words("Two waypoints share this name.", "Имя точки повторяется."))
-    try:
-        return check_route(route.code, _record(route))
-    except ContentError as error:
-        field, reason = str(error.facts["field"]), str(error.facts["reason"])
-        advice = Words(f"{reason}.", "Проверьте поле: нужны оба языка, источник и известные коды.")
-        raise _refused(field, advice) from error
-
-
-def _refused(value: str, advice: Words) -> ValueRefusedError:
-    return ValueRefusedError(what=Words("Route record", "Запись маршрута"), value=value, advice=advice)
-
-
 def _newest(store: Store, code: str) -> list[Route]:
     versions = read_table(store, "route_versions", code=code)
     return [ROUTE.validate_json(text) for text in versions["record"].iloc[:1]]
-
-
-def _record(route: Route) -> dict[str, Any]:
-    """Return the fields of `route` as a routes/*.yml file has them."""
-    record: dict[str, Any] = ROUTE.dump_python(route, mode="json")
-    record["legs"] = [
-        {"from": leg.start, "to": leg.end, "mode": leg.mode, "crossing": leg.crossing} for leg in route.legs
-    ]
-    return record
 
 
 def _lines(value: object) -> list[str]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from catalogue.content import load_routes
+from catalogue.content import is_country_only, load_routes
 from catalogue.routes.attribution import AttributableRoute
 from catalogue.vocabulary import get_vocabulary
 from geodata.corridors import corridors
-from geodata.lines import corridor_line, make_route_line, route_line
+from geodata.lines import corridor_line, route_line
 
 if TYPE_CHECKING:
     from catalogue.content.records import Leg, Route
-    from geodata.lines import RouteLine
+    from geodata.lines import LegLine
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class RouteOnMap:
 
 def draw_route(route: Route) -> RouteOnMap:
     """Return the drawn line of `route`; its ways by air, sea and mail are straight."""
-    parts = _find_line(route).legs
+    parts = _find_parts(route)
     return RouteOnMap(
         code=route.code,
         name_en=route.name_en,
@@ -53,12 +53,15 @@ def draw_route(route: Route) -> RouteOnMap:
     )
 
 
-def _find_line(route: Route) -> RouteLine:
-    """Return the line of `route`: ready-made for a corridor that nobody changed, else drawn leg by leg."""
+def _find_parts(route: Route) -> list[LegLine]:
+    """Return the line of `route`: ready-made for a corridor that nobody changed, else drawn leg by leg.
+
+    A leg from or to a country of which no place is known is not drawn.
+    """
     if route.code in {corridor.code for corridor in corridors()} and _as_in_content(route):
-        return corridor_line(route.code)
-    drawn = [route_line(_leg_points(route, leg), leg.mode) for leg in route.legs]
-    return make_route_line([part for line in drawn for part in line.legs])
+        return list(corridor_line(route.code).legs)
+    told = [leg for leg in route.legs if not (is_country_only(leg.start) or is_country_only(leg.end))]
+    return [part for leg in told for part in route_line(_leg_points(route, leg), leg.mode).legs]
 
 
 def _as_in_content(route: Route) -> bool:
@@ -67,13 +70,16 @@ def _as_in_content(route: Route) -> bool:
 
 
 def attributable(route: Route, line: RouteOnMap) -> AttributableRoute:
-    """Return what attribution needs of `route`; where it goes by air or mail only its waypoints count."""
+    """Return what attribution needs of `route`.
+
+    Where it goes by air or mail, or no leg of it is drawn, only its waypoints count.
+    """
     on_ground = all(leg.mode not in {"air", "mail"} for leg in route.legs)
     waypoints = [(waypoint.lat, waypoint.lon) for waypoint in route.waypoints]
     drawn = [point for part in line.lat_lon for point in part]
     return AttributableRoute(
         code=route.code,
-        line=np.array(drawn if on_ground else waypoints),
+        line=np.array(drawn if on_ground and drawn else waypoints, dtype=float).reshape(-1, 2),
         on_ground=on_ground,
         countries=route.countries,
         two_way=route.direction == "both",

@@ -6,30 +6,29 @@ average cell edge lengths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import h3
 import pandas as pd
 
-from catalogue.content import Bilingual, Confidence, Leg, Route, Waypoint
-from catalogue.errors import ValueRefusedError, Words
+from catalogue.content import Bilingual, Leg, Waypoint
 from catalogue.model import Handling
+from catalogue.routes.editing import blank_route
 from catalogue.vocabulary import get_vocabulary
-from geodata.layers import get_country_outline
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
+
+    from catalogue.content import Route
 
 # Fewer seizures are no pattern.
 FEWEST_SEIZURES = 3
 _CELL_RESOLUTION = 3
 _CELL_KM = 60.0
-# Of a country known by its name alone: the point that stands for it says nothing of where in it.
-_COUNTRY_KM = 500.0
-_TOO_FEW = Words("Fewer than two of its places lie on the map.", "На карте менее двух его мест.")
-_UNCONFIRMED = Confidence("F", 6)  # reliability and credibility cannot be judged
 
 
 @dataclass(frozen=True)
@@ -117,67 +116,95 @@ def _propose(group: pd.DataFrame) -> ProposedRoute:
     )
 
 
-def make_route(proposal: ProposedRoute, code: str, recorded: dt.date) -> Route:
-    """Return an unconfirmed route record for `proposal`; a country alone stands at a point inside it.
+@dataclass(frozen=True)
+class RouteChoices:
+    """What a person settles while accepting a proposed route.
 
-    Raises
-    ------
-    ValueRefusedError
-        Fewer than two of its places lie on the map.
+    Attributes
+    ----------
+    direction
+        "along": departure to destination, as the seizures state; "against" or "both".
     """
-    points = _waypoints(proposal)
-    if len(points) < 2:  # noqa: PLR2004  a way has two ends
-        raise ValueRefusedError(what=Words("Proposal", "Предложение"), value=proposal.key, advice=_TOO_FEW)
-    mode = "rail" if proposal.transports == ("rail",) else "road"
-    names = [point.name_en for point in points]
-    seen = (proposal.departure, proposal.country, proposal.destination)
-    return Route(
+
+    name_en: str
+    name_ru: str
+    family: str
+    direction: str
+    drugs: tuple[str, ...]
+
+
+def suggest_choices(proposal: ProposedRoute, routes: Sequence[Route]) -> RouteChoices:
+    """Return choices to begin with: names by its stops, the corridor whose routes share most countries."""
+    countries = set(_countries(proposal))
+    shared = Counter[str]()
+    for route in routes:
+        shared[route.family] = max(shared[route.family], len(countries & set(route.countries)))
+    family = max(sorted(shared), key=shared.__getitem__, default="northern")
+    return RouteChoices(_name(proposal, "en"), _name(proposal, "ru"), family, "along", proposal.drugs)
+
+
+def make_route(proposal: ProposedRoute, choices: RouteChoices, code: str, recorded: dt.date) -> Route:
+    """Return an unconfirmed route record for `proposal`.
+
+    A waypoint stands only where seizures have a place. A departure or destination of which the country alone
+    is known is the end of a leg without a point: told, and never drawn.
+    """
+    countries = _countries(proposal)
+    blank = replace(
+        blank_route(recorded),
         code=code,
-        name_en=" - ".join(names),
-        name_ru=" - ".join(point.name_ru for point in points),
-        family="northern",
-        status="unconfirmed",
-        drugs=proposal.drugs,
+        name_en=choices.name_en,
+        name_ru=choices.name_ru,
+        family=choices.family,
+        drugs=choices.drugs,
         transport=proposal.transports or ("land",),
-        countries=tuple(dict.fromkeys(country for country in seen if country)),
-        direction="along",
-        waypoints=points,
-        legs=tuple(Leg(start, end, mode, None) for start, end in pairwise(names)),
+        countries=countries,
+        waypoints=_waypoints(proposal),
+        legs=_legs(proposal),
         first_evidence=proposal.date_first.year,
         last_evidence=proposal.date_last.year,
-        concealment=(),
-        statements=(),
         caveats=(_caveat(proposal),),
-        confidence=_UNCONFIRMED,
         handling=proposal.handling.value,
-        recorded=recorded.isoformat(),
     )
+    return _turned(blank) if choices.direction == "against" else replace(blank, direction=choices.direction)
+
+
+def _countries(proposal: ProposedRoute) -> tuple[str, ...]:
+    stops = (proposal.departure, proposal.country, proposal.destination)
+    return tuple(dict.fromkeys(code for code in stops if code))
+
+
+def _name(proposal: ProposedRoute, language: str) -> str:
+    place = proposal.name_ru if language == "ru" else proposal.name_en
+    own = (proposal.departure, place or proposal.country, proposal.destination)
+    countries = get_vocabulary("countries")
+    return " - ".join(countries.label(one, language) if one in countries else one for one in own if one)
 
 
 def _waypoints(proposal: ProposedRoute) -> tuple[Waypoint, ...]:
-    ends = [_country_point(code) if code else None for code in (proposal.departure, proposal.destination)]
-    return tuple(point for point in (ends[0], _place_point(proposal), ends[1]) if point is not None)
-
-
-def _place_point(proposal: ProposedRoute) -> Waypoint | None:
     if proposal.lat is None or proposal.lon is None:
-        return _country_point(proposal.country)
-    name = proposal.name_en or proposal.country
-    lat, lon = round(proposal.lat, 3), round(proposal.lon, 3)
-    return Waypoint(name, proposal.name_ru or name, proposal.country, lat, lon, _CELL_KM)
+        return ()
+    names = _place_names(proposal)
+    return (Waypoint(*names, proposal.country, round(proposal.lat, 3), round(proposal.lon, 3), _CELL_KM),)
 
 
-def _country_point(code: str) -> Waypoint | None:
-    try:
-        inside = get_country_outline(code).representative_point()
-    except KeyError:  # it lies outside the map: the record names the country, the line ends before it
-        return None
+def _place_names(proposal: ProposedRoute) -> tuple[str, str]:
     countries = get_vocabulary("countries")
-    names = (
-        f"{countries.label(code, 'en')} (country only)",
-        f"{countries.label(code, 'ru')} (только страна)",
-    )
-    return Waypoint(names[0], names[1], code, round(inside.y, 3), round(inside.x, 3), _COUNTRY_KM)
+    english = proposal.name_en or countries.label(proposal.country, "en")
+    return english, proposal.name_ru or countries.label(proposal.country, "ru")
+
+
+def _legs(proposal: ProposedRoute) -> tuple[Leg, ...]:
+    mode = "rail" if proposal.transports == ("rail",) else "road"
+    here = proposal.country if proposal.lat is None else _place_names(proposal)[0]
+    abroad = [None if end == proposal.country else end for end in (proposal.departure, proposal.destination)]
+    stops = [stop for stop in (abroad[0], here, abroad[1]) if stop]
+    return tuple(Leg(start, end, mode, None) for start, end in pairwise(stops))
+
+
+def _turned(route: Route) -> Route:
+    legs = tuple(Leg(leg.end, leg.start, leg.mode, leg.crossing) for leg in reversed(route.legs))
+    return replace(route, direction="against", legs=legs, countries=route.countries[::-1])
 
 
 def _caveat(proposal: ProposedRoute) -> Bilingual:

@@ -44,7 +44,9 @@ from catalogue.tasks.consigning import (
 )
 from catalogue.tasks.editing import (
     compare_route_versions,
+    create_route,
     list_route_versions,
+    new_route,
     restore_route,
     save_route,
 )
@@ -93,6 +95,7 @@ from catalogue.tasks.proposing import (
     dismiss_proposal,
     list_proposal_decisions,
     list_proposals,
+    suggest_proposal_choices,
     undo_dismissal,
 )
 from catalogue.tasks.recording import (
@@ -136,6 +139,7 @@ __all__ = [
     "count_method_years",
     "count_route_seizures",
     "count_route_years",
+    "create_route",
     "create_store",
     "decide_duplicate_group",
     "decide_duplicates",
@@ -187,6 +191,7 @@ __all__ = [
     "map_view",
     "mend_cell",
     "mend_values",
+    "new_route",
     "open_store",
     "preview_import",
     "read_layout_text",
@@ -198,6 +203,7 @@ __all__ = [
     "route_brief",
     "route_lines",
     "save_route",
+    "suggest_proposal_choices",
     "summarise_attribution",
     "undo_attribution_decision",
     "undo_dismissal",

@@ -26,7 +26,7 @@ def route_brief(opened: Store, code: str, language: str = "en", filters: Filters
         line=line,
         cells=map_view(opened, own, view, output.picture_zoom(view)).cells,
         methods=[get_method(method) for method in route.concealment],
-        sources=content.load_sources(),
+        sources=content.load_sources() | {source.id: source for source in route.sources},
         coverage=get_coverage(opened, own),
         totals=find_seizures(opened, own, limit=0),
         by_year_drug=store.read_selected(opened, "by_year_drug", own),

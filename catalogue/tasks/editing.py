@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from catalogue import routes
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
+from catalogue.tasks.clock import today
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,24 @@ def save_route(opened: Store, route: Route, change: str) -> None:
     """
     routes.save_route(opened, route, ACTOR, change)
     attribute_seizures(opened)
+
+
+def new_route() -> Route:
+    """Return an unconfirmed record without a code, names, way or statement, to be filled in."""
+    return routes.blank_route(today())
+
+
+def create_route(opened: Store, route: Route, change: str) -> Route:
+    """Keep a new route record, draw its line and tie seizures to routes anew; return it as kept.
+
+    Raises
+    ------
+    ValueRefusedError
+        The code is not two to eight Latin letters or digits, or taken; or as `save_route`.
+    """
+    kept = routes.create_route(opened, route, ACTOR, change)
+    attribute_seizures(opened)
+    return kept
 
 
 def restore_route(opened: Store, code: str, version: int) -> None:

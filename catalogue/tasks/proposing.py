@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalogue import routes, store
-from catalogue.errors import NotFoundError, ValueRefusedError, Words
+from catalogue.errors import NotFoundError
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
 from catalogue.tasks.clock import today
@@ -13,7 +13,7 @@ from catalogue.tasks.clock import today
 if TYPE_CHECKING:
     import pandas as pd
 
-    from catalogue.routes import ProposedRoute
+    from catalogue.routes import ProposedRoute, RouteChoices
     from catalogue.store import Store
 
 
@@ -28,27 +28,35 @@ def list_proposal_decisions(opened: Store) -> pd.DataFrame:
     return store.read_table(opened, "proposal_decisions")
 
 
-def accept_proposal(opened: Store, key: str, code: str) -> None:
+def suggest_proposal_choices(opened: Store, proposal: ProposedRoute) -> RouteChoices:
+    """Return names, corridor, direction and drugs to begin with when `proposal` is accepted."""
+    return routes.suggest_choices(proposal, routes.current_routes(opened))
+
+
+def accept_proposal(opened: Store, key: str, code: str, choices: RouteChoices | None = None) -> None:
     """Make an unconfirmed route record `code` of a proposed route, and tie seizures to routes anew.
+
+    Parameters
+    ----------
+    choices
+        Names, corridor, direction and drugs; None: as suggested.
 
     Raises
     ------
     NotFoundError
         There is no such proposal.
     ValueRefusedError
-        The code is not two to eight Latin letters or digits, or a route has it already.
+        The code is not two to eight Latin letters or digits, or a route has it already; or a choice cannot
+        be used.
     """
     found = [one for one in _every(opened) if one.key == key]
     if not found:
         raise NotFoundError(kind="proposal", code=key, listing="routes")
-    new = code.strip().upper()
-    taken = {route.code for route in routes.current_routes(opened)}
-    if not (new.isascii() and new.isalnum() and 2 <= len(new) <= 8) or new in taken:  # noqa: PLR2004  a short code
-        advice = Words("Give an unused code of 2 to 8 letters.", "Нужен свободный код: 2–8 латинских букв.")
-        raise ValueRefusedError(what=Words("Code", "Код"), value=code, advice=advice)
-    record = routes.make_route(found[0], new, today())
-    routes.write_version(opened, record, ACTOR, f"accepted from {found[0].cases} seizures that fit no route")
-    store.decide_proposal(opened, key, "accepted", new, ACTOR)
+    settled = choices or suggest_proposal_choices(opened, found[0])
+    change = f"accepted from {found[0].cases} seizures that fit no route"
+    record = routes.make_route(found[0], settled, code, today())
+    kept = routes.create_route(opened, record, ACTOR, change)
+    store.decide_proposal(opened, key, "accepted", kept.code, ACTOR)
     attribute_seizures(opened)
 
 

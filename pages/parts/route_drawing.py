@@ -12,7 +12,7 @@ import catalogue
 from catalogue import Waypoint
 from geodata.corridors import HAND_PRECISION_KM
 from geodata.layers import find_country_at
-from pages.parts import maps, session
+from pages.parts import maps, route_maps, session
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _line(route: Route) -> RouteOnMap:
 def _show_map(route: Route, own: str) -> tuple[float, float] | None:
     maps.serve_files()
     language = session.language()
-    view, zoom = maps.view_of([(point.lat, point.lon) for point in route.waypoints])
+    view, zoom = route_maps.view_of_route(route)
     groups = [
         catalogue.route_group((_line(route),), language, zoom=zoom, chosen=route.code),
         catalogue.waypoint_group(route.waypoints, language),

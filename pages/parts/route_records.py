@@ -10,7 +10,7 @@ import streamlit as st
 import catalogue
 from catalogue import Filters
 from geodata.crossings import find_crossing
-from pages.parts import maps, records, session, year_charts
+from pages.parts import records, route_maps, session, year_charts
 from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, plain, show_statements
 
@@ -60,7 +60,7 @@ def show_route(store: Store, route: Route) -> None:
     _show_badges(route)
     _show_map(store, route)
     _show_facts(route)
-    sources = Sources()
+    sources = Sources(route.sources)
     show_statements(say("route_statements"), route.statements, sources)
     _show_caveats(route)
     st.subheader(say("route_legs"), anchor=False)
@@ -88,7 +88,9 @@ def confidence_words(route: Route) -> str:
 
 def _show_map(store: Store, route: Route) -> None:
     line = next(line for line in catalogue.route_lines(store) if line.code == route.code)
-    maps.show_route_map(line, [(point.lat, point.lon) for point in route.waypoints])
+    if any(catalogue.open_ends(route)):
+        st.caption(say("routes_open_ends"))
+    route_maps.show_route_map(line, route)
 
 
 def _show_facts(route: Route) -> None:
@@ -114,11 +116,11 @@ def _show_caveats(route: Route) -> None:
 
 def leg_table(route: Route) -> pd.DataFrame:
     """Return the legs of a route in the order of the reported movement."""
-    legs, names = route.legs, {point.name_en: own_name(point) for point in route.waypoints}
+    legs, language = route.legs, session.language()
     return pd.DataFrame(
         {
-            say("column_from"): [names.get(leg.start, leg.start) for leg in legs],
-            say("column_to"): [names.get(leg.end, leg.end) for leg in legs],
+            say("column_from"): [catalogue.leg_end_name(route, leg.start, language) for leg in legs],
+            say("column_to"): [catalogue.leg_end_name(route, leg.end, language) for leg in legs],
             say("column_mode"): [say(f"mode_{leg.mode}") for leg in legs],
             say("column_crossing"): [_crossing_name(leg.crossing) for leg in legs],
         }

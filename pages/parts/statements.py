@@ -14,7 +14,7 @@ from pages.parts.session import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from catalogue import Statement
+    from catalogue import Source, Statement
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~^=&\"'/@])")
 
@@ -27,8 +27,10 @@ def plain(text: str) -> str:
 class Sources:
     """Gives each source the number under which a screen shows it, in the order of first use."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[Source] = ()) -> None:
+        """Begin with the catalogue's sources and a record's `own` ones."""
         self._numbers: dict[str, int] = {}
+        self._known = catalogue.list_sources() | {source.id: source for source in own}
 
     def mark(self, codes: Iterable[str]) -> str:
         """Return the numbers of the sources `codes`, such as [1][3]."""
@@ -36,14 +38,14 @@ class Sources:
 
     def show(self) -> None:
         """Draw the sources that were marked, by number."""
-        known = catalogue.list_sources()
+        known = self._known
         lines = [
             f"{number}. {plain(known[code].title)}. {plain(known[code].publisher)}, "
             f"{plain(known[code].date)}. <{known[code].address}>"
             for code, number in self._numbers.items()
         ]
         st.subheader(say("sources"), anchor=False)
-        st.markdown("\n".join(lines))
+        st.markdown("\n".join(lines) or say("sources_none"))
 
 
 def show_statements(title: str, statements: Iterable[Statement], sources: Sources) -> None:

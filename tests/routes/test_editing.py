@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import catalogue
-from catalogue.content import Route, Statement, Waypoint, load_routes
+from catalogue.content import Route, Source, Statement, Waypoint, load_routes
 from catalogue.errors import NotFoundError, ValueRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from catalogue import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Return a store with the catalogue's own routes and no seizures."""
-    with catalogue.create_store(tmp_path / "routes.duckdb") as opened:
-        yield opened
 
 
 def point(name: str, country: str, latitude: float, longitude: float) -> Waypoint:
@@ -126,6 +118,106 @@ def test_what_a_record_may_not_be_is_refused_with_a_sentence(store: Store) -> No
             catalogue.save_route(store, wrong, "change")
         assert refusal.value.text("ru") != refusal.value.text("en")
     assert len(catalogue.list_route_versions(store, "OSBIS")) == 1
+
+
+def test_a_refusal_names_the_field_and_the_reason_in_the_readers_language(store: Store) -> None:
+    unsourced = Statement("It is so.", "Это так.", (), 2020)
+    wrong = replace(route(store), statements=(unsourced, *route(store).statements))
+    with pytest.raises(ValueRefusedError) as refusal:
+        catalogue.save_route(store, wrong, "change")
+    assert "Statement 1, Sources" in refusal.value.text("en")
+    assert "Names no source" in refusal.value.text("en")
+    assert "Утверждение 1, Источники" in refusal.value.text("ru")
+    assert "Нет источника" in refusal.value.text("ru")
+
+
+def test_a_record_may_lose_its_last_sourced_statement_only_when_it_is_unconfirmed(store: Store) -> None:
+    bare = replace(route(store), statements=())
+    with pytest.raises(ValueRefusedError, match="without a single sourced statement"):
+        catalogue.save_route(store, bare, "change")
+    catalogue.save_route(store, replace(bare, status="unconfirmed"), "no source holds")
+    assert route(store).statements == ()
+
+
+SOURCE = Source(
+    "roca_2026", "A bulletin", "UNODC ROCA", "2026-05", "https://www.unodc.org/roca/", "report", "en"
+)
+
+
+def test_a_source_that_a_person_adds_stands_with_the_record_and_its_versions(store: Store) -> None:
+    told = Statement("It is so.", "Это так.", ("roca_2026",), 2026)
+    changed = replace(route(store), sources=(SOURCE,), statements=(*route(store).statements, told))
+    catalogue.save_route(store, changed, "a bulletin of ROCA")
+    assert route(store).sources == (SOURCE,)
+    brief = catalogue.route_brief(store, "OSBIS")
+    assert "A bulletin" in {source.title for source in brief.sources}
+    catalogue.restore_route(store, "OSBIS", 1)
+    assert route(store).sources == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (replace(SOURCE, title=" "), "Источник 1, Название"),
+        (replace(SOURCE, date="May"), "Источник 1, Дата"),
+        (replace(SOURCE, address="unodc.org"), "Источник 1, Адрес"),
+    ],
+)
+def test_an_incomplete_source_is_refused(store: Store, wrong: Source, said: str) -> None:
+    with pytest.raises(ValueRefusedError) as refusal:
+        catalogue.save_route(store, replace(route(store), sources=(wrong,)), "change")
+    assert said in refusal.value.text("ru")
+
+
+def drafted() -> Route:
+    """Return a new record with everything that one needs."""
+    told = Statement("It is so.", "Это так.", ("unodc_northern_route_2018",), 2018)
+    facts = replace(
+        catalogue.new_route(),
+        code="newkz",
+        name_en="Almaty - Omsk",
+        name_ru="Алматы - Омск",
+        drugs=("heroin",),
+        transport=("road_private",),
+        statements=(told,),
+        status="emerging",
+    )
+    points = [point("Almaty", "KZ", 43.25, 76.91), point("Astana", "KZ", 51.17, 71.43)]
+    return catalogue.with_ends(catalogue.with_waypoints(facts, points), "KG", "RU")
+
+
+def test_a_route_is_made_from_nothing_with_ends_known_as_a_country_only(store: Store) -> None:
+    kept = catalogue.create_route(store, drafted(), "first seen")
+    assert kept.code == "NEWKZ"
+    assert catalogue.get_route(store, "NEWKZ") == kept
+    assert kept.countries == ("KG", "KZ", "RU")
+    assert [(leg.start, leg.end) for leg in kept.legs] == [
+        ("KG", "Almaty"),
+        ("Almaty", "Astana"),
+        ("Astana", "RU"),
+    ]
+    (line,) = [line for line in catalogue.route_lines(store) if line.code == "NEWKZ"]
+    assert line.lat_lon[0][0] == pytest.approx((43.25, 76.91), abs=0.2)
+    assert catalogue.open_ends(kept) == ("KG", "RU")
+
+
+def test_a_known_end_takes_the_place_of_a_country_only(store: Store) -> None:
+    drawn = catalogue.with_waypoints(drafted(), [*drafted().waypoints, point("Omsk", "RU", 54.99, 73.37)])
+    whole = catalogue.with_ends(drawn, None, None)
+    assert [(leg.start, leg.end) for leg in whole.legs] == [("Almaty", "Astana"), ("Astana", "Omsk")]
+    assert catalogue.create_route(store, whole, "seen as far as Omsk").countries == ("KG", "KZ", "RU")
+
+
+@pytest.mark.parametrize("code", ["osbis", "", "x", "ninechars", "КОД1"])
+def test_a_new_route_under_a_code_in_use_or_none_is_refused(store: Store, code: str) -> None:
+    with pytest.raises(ValueRefusedError, match="Give an unused code"):
+        catalogue.create_route(store, replace(drafted(), code=code), "first seen")
+
+
+def test_a_blank_record_is_refused_until_it_is_filled_in(store: Store) -> None:
+    with pytest.raises(ValueRefusedError) as refusal:
+        catalogue.create_route(store, replace(catalogue.new_route(), code="NEW"), "first seen")
+    assert "Название по-английски" in refusal.value.text("ru")
 
 
 def test_an_edit_that_changes_nothing_or_says_nothing_is_refused(store: Store) -> None:
