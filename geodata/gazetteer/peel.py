@@ -118,7 +118,7 @@ def _segments(part: str) -> Iterator[Segment]:
 
 def _guess(part: str, whole: str, kinds: set[str]) -> Iterator[Segment]:
     """Yield what may be a name after all in a part of words of kind only, as in 'Temir District'."""
-    words = [raw for raw, _ in _tokens(part) if find_cue(fold(raw)) != ""]
+    words = [raw for raw, _ in _tokens(part) if fold(raw) and find_cue(fold(raw)) != ""]
     if words:
         name = words[0] if len(words) > 1 and find_cue(fold(words[-1])) in KINDS_OF_UNITS else " ".join(words)
         units = kinds & KINDS_OF_UNITS if len(words) > 1 else set()

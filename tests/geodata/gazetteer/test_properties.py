@@ -1,6 +1,6 @@
 """What holds for any text whatever."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geodata.gazetteer import locate, locate_many, parts
@@ -88,6 +88,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@example("\x1b#YM")
 @given(st.text(max_size=80))
 def test_peeling_keeps_only_folded_names(text: str) -> None:
     assert all(segment.key == fold(segment.key) and segment.key for segment in peel(text))
