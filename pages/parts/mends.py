@@ -55,6 +55,7 @@ def show_workbook(store: Store, batch: int) -> None:
                 file_name=f"import-{batch}-{language}.xlsx",
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 key=f"mend_workbook_{batch}_{language}",
+                on_click="ignore",  # a new run would drop the file that this click asked for
             )
 
 
