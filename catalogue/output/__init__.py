@@ -28,6 +28,7 @@ from catalogue.output.pdf import brief_pdf
 from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
 from catalogue.output.place_layers import candidate_group
 from catalogue.output.pptx import brief_pptx
+from catalogue.output.screen import Pane, pane_message, screen_settings
 from catalogue.output.unit_layer import unit_group
 from catalogue.output.waypoint_layer import waypoint_group
 from catalogue.output.year_charts import YearWords, year_chart
@@ -46,6 +47,7 @@ __all__ = [
     "FIRST_ZOOM",
     "Brief",
     "MapPicture",
+    "Pane",
     "RoutePicture",
     "YearWords",
     "background_map",
@@ -65,10 +67,12 @@ __all__ = [
     "map_page",
     "mass_chart",
     "median_chart",
+    "pane_message",
     "picture_view",
     "picture_zoom",
     "route_group",
     "route_picture",
+    "screen_settings",
     "season_chart",
     "seizure_group",
     "unit_group",

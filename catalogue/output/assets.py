@@ -73,7 +73,10 @@ def _files() -> dict[str, bytes]:
     files = {path.name: path.read_bytes() for path in paths}
     images = {f"images/{path.name}": path.read_bytes() for path in sorted((_LEAFLET / "images").iterdir())}
     backgrounds = {f"background_{detail}.js": background_script(detail).encode() for detail in DETAILS}
-    return files | images | backgrounds
+    everything = files | images | backgrounds
+    # The page names its files with their hash: no browser keeps those of an older version.
+    page = everything["index.html"].replace(b"?v=0", b"?v=" + _hash_of(everything).encode())
+    return everything | {"index.html": page}
 
 
 def _hash_of(files: dict[str, bytes]) -> str:

@@ -19,8 +19,10 @@ def seizures_legend(scale: CircleScale, cases: int, unplaced_cases: int | None, 
     """Return HTML: circles of round values with their unit, and the counts."""
     title = _title(word(f"legend_seizures_{scale.measure}", language))
     circles = "".join(_circle(scale, value, language) for value in scale.legend_values() if cases)
-    shown = word("legend_shown", language, cases=number_text(cases, language))
-    return f'{title}<div class="circles">{circles}</div>{_counts(shown, unplaced_cases, language)}'
+    # The browser writes the number anew when the view moves.
+    shown = f"<span data-shown>{number_text(cases, language)}</span>"
+    told = f'<p class="muted">{word("legend_shown", language, cases=shown)}</p>'
+    return f'{title}<div class="circles">{circles}</div>{told}{_unplaced(unplaced_cases, language)}'
 
 
 def seizures_notes(language: str) -> str:
@@ -67,10 +69,8 @@ def _counted(mode: str, count: int, language: str) -> str:
     return f"{word(f'crossing_{mode}', language)}: {number_text(count, language)}"
 
 
-def _counts(shown: str, unplaced_cases: int | None, language: str) -> str:
-    if not unplaced_cases:
-        return _muted([shown])
-    return _muted([shown, word("legend_unplaced", language, cases=number_text(unplaced_cases, language))])
+def _unplaced(cases: int | None, language: str) -> str:
+    return _muted([word("legend_unplaced", language, cases=number_text(cases, language))]) if cases else ""
 
 
 def _circle(scale: CircleScale, value: float, language: str) -> str:

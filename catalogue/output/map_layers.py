@@ -85,6 +85,7 @@ class CatalogueGroup(folium.FeatureGroup):
         # Trap: streamlit-folium expects exactly the name FeatureGroup; the fixed id keeps pages the same.
         self._id = name
         self.filler = filler
+        self.content = data
         self.data = script_json(data)
 
 
@@ -152,7 +153,7 @@ def _cell_row(
     label = "" if int(cell["cases"]) == 1 else short_number(value, language)
     hollow = isinstance(cell["province"], str)
     size = scale.labelled_px(value, label, hollow=hollow)
-    return [*point, size, label, int(hollow), html_lines(_cell_lines(cell, language))]
+    return [*point, size, label, int(hollow), html_lines(_cell_lines(cell, language)), int(cell["cases"])]
 
 
 def _measured(cell: dict[str, Any], measure: Measure) -> float:
@@ -197,7 +198,7 @@ def _route_rows(route: RouteOnMap, language: str, zoom: int, chosen: str | None)
     colour, weight, opacity = _route_style(route, chosen)
     name = route.name_ru if language == "ru" else route.name_en
     tip = html_lines([name, f"{route.code} · {_family_name(route.family, language)}"])
-    common = {"colour": colour, "weight": weight, "opacity": opacity, "tip": tip}
+    common = {"code": route.code, "colour": colour, "weight": weight, "opacity": opacity, "tip": tip}
     parts = {kind: _packed_parts(route, kind, zoom) for kind in ("network", "straight")}
     return [
         common | {"dash": "7 6" if kind == "straight" else None, "parts": found}

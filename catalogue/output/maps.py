@@ -128,7 +128,7 @@ def background_map(
     """
     centre = (round((view.south + view.north) / 2, 4), round((view.west + view.east) / 2, 4))
     made = _OfflineMap(centre, zoom)
-    made.add_child(_Start(_start_options(language)), name="start")
+    made.add_child(_Start(start_options(language)), name="start")
     return made
 
 
@@ -168,7 +168,8 @@ def find_clicked_cell(cells: pd.DataFrame, clicked: Mapping[str, float] | None) 
     return cells.iloc[points.index(point)] if point in points else None
 
 
-def _start_options(language: str) -> dict[str, Any]:
+def start_options(language: str) -> dict[str, Any]:
+    """Return what the map's script is told at its start: words in `language`, credit, legend, addresses."""
     words = {key: word(f"map_{key}", language) for key in ("zoom_in", "zoom_out")}
     units = {"metre": word("unit_metre", language), "kilometre": word("unit_kilometre", language)}
     return {

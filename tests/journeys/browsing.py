@@ -98,7 +98,8 @@ class Visit:
 
     def map(self) -> FrameLocator:
         """Return the frame that the map is drawn in."""
-        return self.page.frame_locator('iframe[title="streamlit_folium.st_folium"]').first
+        own, folium = 'iframe[title$=".catalogue_map"]', 'iframe[title="streamlit_folium.st_folium"]'
+        return self.page.frame_locator(f"{own}, {folium}").first
 
     def circles(self) -> Locator:
         """Return the circles on the map, without those of the legend."""

@@ -6,9 +6,9 @@
   const COLOURS = {
     land: "#f7f6f1", lake: "#cfdfe8", river: "#b3cad8", country: "#7d8a93", province: "#cdd2d4",
   };
-  const PANES = { background: 200, labels: 350, routes: 410, crossings: 590 };
+  const PANES = { background: 200, labels: 350, hot_spots: 390, routes: 410, flows: 420, crossings: 590 };
   const FINE_ZOOM = 6; // From here on the finer background is fetched.
-  const SECTIONS = ["notes", "routes", "crossings", "base"];
+  const SECTIONS = ["notes", "concealment", "hot_spots", "flows", "routes", "crossings", "units", "base"];
 
   const api = { backgrounds: {} };
 
@@ -22,6 +22,7 @@
     addCredit(map, options);
     drawBackground(map, "low");
     map.on("zoomend", function () { onZoom(map); });
+    map.on("moveend", function () { countShown(map); });
     onZoom(map);
   };
 
@@ -140,7 +141,19 @@
     data.cells.forEach(function (row) { group.addLayer(cellMarker(row)); });
     setLegend(map, "seizures", data.legend);
     setLegend(map, "notes", data.notes);
+    map.catalogue.seizures = group;
+    countShown(map);
   };
+
+  // More is loaded than is in view, so that a small move needs no answer; the legend counts what is in view.
+  function countShown(map) {
+    const box = map.catalogue.legend.seizures.querySelector("[data-shown]");
+    if (!box || !map.catalogue.seizures) { return; }
+    const bounds = map.getBounds();
+    let cases = 0;
+    map.catalogue.seizures.eachLayer(function (marker) { if (bounds.contains(marker.getLatLng())) { cases += marker.cases; } });
+    box.textContent = cases.toLocaleString(map.catalogue.options.language).replaceAll(/[,\u00a0]/g, "\u202f");
+  }
 
   function cellMarker(row) {
     const [lat, lon, size, text, hollow, tip] = row;
@@ -151,6 +164,7 @@
       html: element, iconSize: [size, size],
     });
     const marker = L.marker([lat, lon], { icon: icon, riseOnHover: true, zIndexOffset: 4000 - Math.round(size * 40) });
+    marker.cases = row[6] || 0;
     marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top", offset: [0, -size / 2] });
     return pressable(marker);
   }
@@ -184,7 +198,9 @@
       pane: "routes", color: route.colour, weight: route.weight, opacity: route.opacity,
       dashArray: route.dash, lineCap: route.dash ? "butt" : "round", bubblingMouseEvents: false,
     };
-    return L.polyline(unpack(route.parts), style).bindTooltip(route.tip, { className: "catalogue-tip", sticky: true });
+    const line = L.polyline(unpack(route.parts), style).bindTooltip(route.tip, { className: "catalogue-tip", sticky: true });
+    line.route = route.code;
+    return line;
   }
 
   // Coordinates arrive as whole thousandths of a degree, each the difference from the one before.
@@ -203,8 +219,9 @@
 
   api.addCrossings = function (map, group, data) {
     api.forget(map);
-    data.crossings.forEach(function ([lat, lon, mode, tip]) {
-      const icon = L.divIcon({ className: "catalogue-crossing catalogue-crossing-" + mode, iconSize: [9, 9] });
+    data.crossings.forEach(function ([lat, lon, mode, tip, size]) {
+      const sized = size ? " catalogue-crossing-sized" : "";
+      const icon = L.divIcon({ className: "catalogue-crossing catalogue-crossing-" + mode + sized, iconSize: [size || 9, size || 9] });
       const marker = L.marker([lat, lon], { icon: icon, pane: "crossings", keyboard: false });
       group.addLayer(marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top" }));
     });
@@ -237,5 +254,8 @@
     if (box) { box.innerHTML = html; }
   }
 
+  api.setLegend = setLegend;
+  api.unpack = unpack;
+  api.pressable = pressable;
   window.catalogueMap = api;
 })();

@@ -1,0 +1,178 @@
+"""The map's page as a part of a screen, in a real Chromium: what it draws, what it reports."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from catalogue.output.assets import leaflet_folder
+from catalogue.output.map_layers import route_group, seizure_group
+from catalogue.output.screen import Pane, pane_message, screen_settings
+from tests.output.examples import LINE, make_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, FrameLocator, Page
+
+HOST = """<iframe id="map" title="map" src="{page}" style="width:800px;height:500px;border:0"></iframe>
+<script>
+window.values = [];
+window.addEventListener("message", event => {{
+    if (event.data.type === "streamlit:componentReady") {{ window.ready = true; }}
+    if (event.data.type === "streamlit:setComponentValue") {{ window.values.push(event.data.value); }}
+}});
+const map = document.getElementById("map");
+window.send = args => map.contentWindow.postMessage({{type: "streamlit:render", args}}, "*");
+</script>"""
+
+
+def message(**changed: Any) -> dict[str, Any]:
+    """Return what the app sends to the page: two layers on one map."""
+    groups = [route_group((LINE,), "en"), seizure_group(make_cells(), "en")]
+    sent = {
+        "panes": [pane_message(Pane("", groups), {})],
+        "open": {"id": 0, "lat": 41.0, "lon": 68.0, "zoom": 5},
+        "loaded": {"south": 0, "west": 0, "north": 80, "east": 180, "zoom": 5},
+        "selection": None,
+        "play": None,
+        "rest": False,
+        "paint": 1,
+        "height": 500,
+    }
+    return sent | screen_settings("en") | changed
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Give a page that holds the map's page as the app does."""
+    host = tmp_path / "host.html"
+    host.write_text(HOST.format(page=(leaflet_folder() / "index.html").as_uri()), encoding="utf-8")
+    made = browser.new_page(viewport={"width": 820, "height": 520})
+    made.goto(host.as_uri())
+    made.wait_for_function("window.ready")
+    made.evaluate("args => window.send(args)", json.loads(json.dumps(message())))
+    made.frame_locator("#map").locator(".catalogue-cell").first.wait_for()
+    yield made
+    made.close()
+
+
+def frame(page: Page) -> FrameLocator:
+    """Return the map's own page."""
+    return page.frame_locator("#map")
+
+
+def reported(page: Page, count: int = 1) -> dict[str, Any]:
+    """Return the last report once there are at least `count` of them."""
+    page.wait_for_function(f"window.values.length >= {count}")
+    value: dict[str, Any] = page.evaluate("window.values[window.values.length - 1]")
+    return value
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button of the map called `name`."""
+    frame(page).get_by_role("button", name=name, exact=True).click()
+
+
+def drag(page: Page, *points: tuple[int, int]) -> None:
+    """Draw with the mouse from point to point."""
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    for point in points[1:]:
+        page.mouse.move(*point)
+    page.mouse.up()
+
+
+def length_km(text: str) -> float:
+    """Return the length that the ruler tells."""
+    return float(text.removesuffix(" km").replace(",", ""))
+
+
+def test_the_page_reports_its_view_and_the_layers_it_holds(page: Page) -> None:
+    value = reported(page)
+    sent = {layer["name"]: layer["digest"] for layer in message()["panes"][0]["layers"]}
+    assert value["have"] == [sent]
+    assert value["view"]["zoom"] == 5
+    assert value["view"]["south"] < 41 < value["view"]["north"]
+
+
+def test_a_layer_that_the_page_holds_needs_no_second_sending(page: Page) -> None:
+    held = reported(page)["have"][0]
+    pane = pane_message(Pane("", [route_group((LINE,), "en"), seizure_group(make_cells(), "en")]), held)
+    assert [layer["content"] for layer in pane["layers"]] == [None, None]
+    page.evaluate("args => window.send(args)", message(panes=[pane]))
+    page.wait_for_timeout(200)
+    assert frame(page).locator(".leaflet-marker-pane .catalogue-cell").count() == len(make_cells())
+
+
+def test_a_layer_that_is_left_out_is_taken_off_with_its_legend(page: Page) -> None:
+    pane = pane_message(Pane("", [seizure_group(make_cells(), "en")]), {})
+    page.evaluate("args => window.send(args)", message(panes=[pane]))
+    frame(page).locator("path.leaflet-interactive").first.wait_for(state="detached")
+    assert "Catalogued routes" not in frame(page).locator(".catalogue-legend").inner_text()
+
+
+def test_a_view_beyond_what_is_loaded_is_asked_for(page: Page) -> None:
+    near = {"south": 40, "west": 67, "north": 42, "east": 69, "zoom": 5}
+    before = len(page.evaluate("window.values"))
+    page.evaluate("args => window.send(args)", message(loaded=near))
+    assert reported(page, before + 1)["view"]["zoom"] == 5
+
+
+def test_a_box_drawn_with_the_mouse_becomes_the_selection(page: Page) -> None:
+    press(page, "Select by a box")
+    drag(page, (300, 150), (350, 200), (500, 350))
+    value = reported(page)
+    assert value["event"]["kind"] == "select"
+    lats, lons = zip(*value["selection"], strict=True)
+    assert len(value["selection"]) == 4
+    assert value["view"]["south"] < min(lats) < max(lats) < value["view"]["north"]
+    assert value["view"]["west"] < min(lons) < max(lons) < value["view"]["east"]
+
+
+def test_an_outline_by_hand_keeps_its_shape_and_escape_takes_it_off(page: Page) -> None:
+    press(page, "Select by an outline drawn by hand")
+    drag(page, (300, 150), (500, 150), (500, 350), (400, 250), (300, 350))
+    assert len(reported(page)["selection"]) >= 4
+    frame(page).locator(".leaflet-container").press("Escape")
+    page.wait_for_function("window.values[window.values.length - 1].selection === null")
+
+
+def test_what_is_in_view_is_selected_by_keyboard_alone(page: Page) -> None:
+    button = frame(page).get_by_role("button", name="Select what is in view")
+    button.focus()
+    button.press("Enter")
+    page.wait_for_function("window.values.some(value => value.selection)")
+    value = reported(page)
+    assert value["selection"][0] == pytest.approx([value["view"]["south"], value["view"]["west"]], abs=1e-3)
+
+
+def test_the_ruler_measures_along_the_points_by_mouse_and_by_keyboard(page: Page) -> None:
+    press(page, "Measure a distance")
+    page.mouse.click(308, 258)
+    page.mouse.click(508, 258)
+    told = frame(page).locator(".catalogue-told")
+    # A pixel at zoom 5 is 156,543 m x cos(latitude) / 32; both points stand at the map's middle row.
+    expected_km = 200 * 156.543 * 0.7547 / 32
+    assert length_km(told.inner_text()) == pytest.approx(expected_km, rel=0.02)
+    frame(page).locator(".leaflet-container").press("Enter")
+    assert length_km(told.inner_text()) == pytest.approx(1.5 * expected_km, rel=0.02)
+
+
+def test_a_click_on_a_circle_and_on_a_line_says_what_was_clicked(page: Page) -> None:
+    frame(page).locator(".leaflet-marker-pane .catalogue-cell", has_text="2.3k").click()
+    page.wait_for_function("window.values.some(value => value.event)")
+    assert reported(page)["event"]["kind"] == "circle"
+    line = frame(page).locator("path.leaflet-interactive").first
+    line.dispatch_event("click")
+    page.wait_for_function("window.values[window.values.length - 1].event.kind === 'route'")
+    assert reported(page)["event"]["route"] == "TEST"
+
+
+def test_every_tool_has_a_name(page: Page) -> None:
+    buttons = frame(page).locator(".catalogue-tools button").all()
+    assert len(buttons) >= 5
+    assert all(button.get_attribute("aria-label") for button in buttons)
