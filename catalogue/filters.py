@@ -45,6 +45,8 @@ class Filters:
         Codes of drugs or of drug groups; a seizure counts if any of its items is among them.
     countries
         Countries of seizure, ISO 3166-1 alpha-2.
+    departures, destinations
+        Countries that the seizure is stated to come from, and to be bound for, ISO 3166-1 alpha-2.
     transports, concealments
         Vocabulary codes; a family (such as `vehicle`) includes what is below it.
     installations
@@ -82,6 +84,8 @@ class Filters:
     date_to: dt.date | None = None
     drugs: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    departures: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
     transports: tuple[str, ...] = ()
     concealments: tuple[str, ...] = ()
     installations: tuple[str, ...] = ()

@@ -187,6 +187,8 @@ _CODECS: dict[str, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     "date_to": ("to", *_DAY),
     "drugs": ("drugs", *_LIST),
     "countries": ("countries", *_LIST),
+    "departures": ("departures", *_LIST),
+    "destinations": ("destinations", *_LIST),
     "transports": ("transports", *_LIST),
     "concealments": ("methods", *_LIST),
     "installations": ("installations", *_LIST),

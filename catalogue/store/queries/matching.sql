@@ -10,6 +10,10 @@ WHERE seizure.handling_rank <= $ceiling
   AND seizure.date_first <= $date_to::DATE
 -- when countries
   AND list_contains($countries::VARCHAR[], seizure.country)
+-- when departures
+  AND list_contains($departures::VARCHAR[], seizure.departure_country)
+-- when destinations
+  AND list_contains($destinations::VARCHAR[], seizure.destination_country)
 -- when transports
   AND list_contains($transports::VARCHAR[], seizure.transport)
 -- when concealments
