@@ -52,12 +52,15 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     host = tmp_path / "host.html"
     host.write_text(HOST.format(page=(leaflet_folder() / "index.html").as_uri()), encoding="utf-8")
     made = browser.new_page(viewport={"width": 820, "height": 520})
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
     made.goto(host.as_uri())
     made.wait_for_function("window.ready")
     made.evaluate("args => window.send(args)", json.loads(json.dumps(message())))
     made.frame_locator("#map").locator(".catalogue-cell").first.wait_for()
     yield made
     made.close()
+    assert errors == []
 
 
 def frame(page: Page) -> FrameLocator:

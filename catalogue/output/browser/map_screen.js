@@ -60,7 +60,6 @@
     if (at === 0) {
       api.addTools(map, args.options.tools, function (area) { state.selection = area; act({ kind: "select" }); });
       map.on("moveend", follow);
-      if (at === 0) { window.map_catalogue = map; }
     }
     new ResizeObserver(function () { map.invalidateSize({ pan: false }); }).observe(inner);
     return pane;
@@ -119,8 +118,9 @@
 
   function onClick(event) {
     const target = event.sourceTarget || event.propagatedFrom || event.layer;
-    const mode = state.panes[0].map.catalogue.tools.mode;
-    if (mode) { return; }
+    const tools = state.panes[0].map.catalogue.tools;
+    if (tools.mode === "measure") { api.measureAt(tools, event.latlng); }
+    if (tools.mode) { return; }
     if (target.record) { act({ kind: "record", record: target.record }); }
     else if (target.route) { act({ kind: "route", route: target.route }); }
     else if (target.cases) { act({ kind: "circle", lat: target.getLatLng().lat, lng: target.getLatLng().lng }); }

@@ -74,11 +74,11 @@
     box.addEventListener("pointermove", function (event) { draw(tools, event); });
     box.addEventListener("pointerup", function (event) { finish(tools, event); });
     box.addEventListener("pointercancel", function () { tools.drawn = null; });
-    tools.map.on("click", function (event) { if (tools.mode === "measure") { addPoint(tools, event.latlng); } });
+    tools.map.on("click", function (event) { if (tools.mode === "measure") { api.measureAt(tools, event.latlng); } });
     box.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { clear(tools); }
       const atMap = event.target === box && tools.mode === "measure";
-      if (atMap && ["Enter", " "].includes(event.key)) { addPoint(tools, tools.map.getCenter()); event.preventDefault(); }
+      if (atMap && ["Enter", " "].includes(event.key)) { api.measureAt(tools, tools.map.getCenter()); event.preventDefault(); }
     });
     document.addEventListener("fullscreenchange", function () { tools.map.invalidateSize(); });
   }
@@ -168,7 +168,7 @@
 
   // --- measure
 
-  function addPoint(tools, place) {
+  api.measureAt = function (tools, place) {
     tools.points.push(place);
     if (!tools.line) {
       tools.line = L.polyline([], { pane: "tools", interactive: false, color: COLOUR, weight: 2.5 }).addTo(tools.map);
@@ -177,7 +177,7 @@
     tools.line.setLatLngs(tools.points);
     L.circleMarker(place, { pane: "tools", interactive: false, radius: 4, color: COLOUR, fillOpacity: 1 }).addTo(tools.dots);
     say(tools, lengthText(tools));
-  }
+  };
 
   function lengthText(tools) {
     let metres = 0;
