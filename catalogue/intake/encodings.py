@@ -52,7 +52,7 @@ def find_encoding(content: bytes) -> Encoding:
     ):
         if content.startswith(mark):
             return Encoding(name, len(mark), _count_unreadable(content[len(mark) :], name))
-    if b"\x00" in content[:4096]:
+    if looks_like_utf16(content[:4096]):
         name = _byte_order(content)
         return Encoding(name, 0, _count_unreadable(content, name))
     try:
@@ -60,6 +60,13 @@ def find_encoding(content: bytes) -> Encoding:
     except UnicodeDecodeError:
         return _find_beyond_utf8(content)
     return Encoding("utf-8")
+
+
+def looks_like_utf16(sample: bytes) -> bool:
+    """Tell whether zeros stand at every other byte, as under UTF-16; a stray zero proves nothing."""
+    even, odd = sample[::2], sample[1::2]
+    few, many = sorted((even.count(0), odd.count(0)))
+    return few * 20 < many and many * 10 > len(sample) // 2
 
 
 def _byte_order(content: bytes) -> str:

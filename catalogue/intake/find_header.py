@@ -18,6 +18,8 @@ SEARCHED_ROWS = 80
 _DEEPEST = 3
 # Known headers that make a row a header; fewer could be a list or a letter's heading.
 LEAST_KNOWN = 2
+# Known headers that make the first such row the header, however many a table further down has.
+LEAST_KNOWN_FOR_SURE = 3
 _LEVELS = " / "
 
 
@@ -63,7 +65,7 @@ class HeaderSearch:
         """Return the header, or None where no row could be one."""
         tops, depths = range(len(self.rows)), range(1, _DEEPEST + 1)
         blocks = (self._block(top, depth) for top in tops for depth in depths)
-        found = [block for block in blocks if block is not None]
+        found = _of_first_table([block for block in blocks if block is not None])
         best = max(
             found, key=lambda block: (block.known, block.depth * block.strength, -block.top), default=None
         )
@@ -102,6 +104,19 @@ class HeaderSearch:
             if count and count * 2 > max(filled) and _could_be_header(list(texts)):
                 return HeaderBlock(self.offset + place, 1, texts, self._count_known(texts))
         return None
+
+
+def _of_first_table(blocks: list[HeaderBlock]) -> list[HeaderBlock]:
+    """Return the blocks that can be the header of the topmost table; all where none is a header for sure.
+
+    A table further down may have more known headers; the rows of the first one are no titles of it.
+    """
+    sure = [
+        block.top
+        for block in blocks
+        if block.known >= LEAST_KNOWN_FOR_SURE and block.known * 2 >= sum(map(bool, block.texts))
+    ]
+    return [block for block in blocks if block.top < min(sure) + _DEEPEST] if sure else blocks
 
 
 def _could_be_header(cells: list[str]) -> bool:

@@ -50,6 +50,9 @@ def find_tables(grid: Grid, name: str, meaning: Meaning) -> list[RawTable]:
     while (header := _next_header(grid, filled, start, meaning)) is not None:
         _refuse_repeated(grid, header, name)
         end = RowSorter(grid, filled, header, meaning).find_end()
+        if _next_header(grid, filled, end, meaning) is None:
+            # What seemed to start another table has no header of its own: its rows belong to this one.
+            end = len(filled)
         body = _sort_rows(RowSorter(grid, filled[:end], header, meaning), start)
         tables.append(_table(grid, filled, header, body, name))
         start = body.end
@@ -143,7 +146,22 @@ def _table(grid: Grid, filled: IntArray, header: HeaderBlock, body: _Body, name:
     table = cells[columns].set_axis(range(len(columns)), axis=1)
     numbers = grid.row_numbers[keep]
     skipped = tuple(sorted(body.skipped, key=lambda row: row.row_number))
-    return RawTable(grid.sheet, tuple(headers), table, numbers, grid.notes, skipped, extra, name)
+    return RawTable(
+        grid.sheet,
+        tuple(headers),
+        table,
+        numbers,
+        grid.notes,
+        skipped,
+        extra,
+        name,
+        _header_rows(grid, filled, header),
+    )
+
+
+def _header_rows(grid: Grid, filled: IntArray, header: HeaderBlock) -> tuple[int, ...]:
+    """Return the filled rows of the header, as the sender's program numbers them."""
+    return tuple(int(grid.row_numbers[place]) for place in range(header.top, header.bottom) if filled[place])
 
 
 def _columns(grid: Grid, header: HeaderBlock, cells: pd.DataFrame) -> tuple[list[int], list[str]]:

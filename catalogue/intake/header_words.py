@@ -21,6 +21,7 @@ _ITEM_NUMBER = re.compile(
     r"\s*(?:№|no\.?|#)?\s*\d{1,2}$|^\d{1,2}(?:-?(?:й|е|ый|ое|st|nd|rd|th))?\s+", re.IGNORECASE
 )
 _LEVELS = " / "
+_NUMBER_SIGN = "#"
 # A shorter spelling inside a longer header proves nothing ("вид" in "вид деятельности").
 _LEAST_LETTERS_WITHIN = 5
 # Stems of headers about a person whose endings and companions vary too much to be listed as spellings.
@@ -43,6 +44,8 @@ def find_header_code(header: str) -> str | None:
     """Return what a header means: a value of `SeizureField`, or `PERSONAL`; None where nothing is known."""
     if not header.strip():
         return None
+    if header.strip() == _NUMBER_SIGN:
+        return SeizureField.ROW_NUMBER
     for spelling in _spellings(header):
         code = _known().get(fold(spelling))
         if code is not None:
@@ -57,7 +60,9 @@ def _known() -> Mapping[str, str]:
     vocabulary = get_vocabulary("headers")
     personal = set(vocabulary.with_descendants(PERSONAL))
     spellings = vocabulary.spellings().items()
-    return {text: PERSONAL if code in personal else code for text, code in spellings} | _PUBLIC
+    known = {text: PERSONAL if code in personal else code for text, code in spellings} | _PUBLIC
+    # What folds to nothing ("#") would make a header of every figure and dash.
+    return {text: code for text, code in known.items() if text}
 
 
 def find_header_field(header: str) -> SeizureField | None:

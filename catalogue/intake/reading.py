@@ -57,11 +57,15 @@ def read_file(
     files = list(unpack(content, name, Allowance(name, unpacked_limit_mb)))
     report(0.05)
     grids = list(_grids(files, Allowance(name, unpacked_limit_mb), report))
-    tables, notes = _tables(grids, name, report)
+    found = _found_tables(grids, name, report)
+    tables = [table for table in found if len(table.cells) and could_be_seizures(table)] or found
     refuse_without_rows(tables, name)
     report(1.0)
     digest = hashlib.sha256(content).hexdigest()
-    return SourceFile(name, digest, len(content), tuple(tables), tuple(notes))
+    # By identity: two tables of one sheet may be alike.
+    left_out = tuple(table for table in found if not any(table is taken for taken in tables))
+    notes = tuple(_notes_on_what_is_left(grids, tables, left_out))
+    return SourceFile(name, digest, len(content), tuple(tables), notes, left_out)
 
 
 def _grids(files: Sequence[Unpacked], allowance: Allowance, report: StepProgress) -> Iterator[Grid]:
@@ -82,29 +86,26 @@ def _named(grid: Grid, file_name: str, *, several: bool) -> Grid:
     return Grid(sheet, grid.cells, grid.row_numbers, grid.extra, grid.merges, grid.first_column, grid.notes)
 
 
-def _tables(grids: Sequence[Grid], name: str, report: StepProgress) -> tuple[list[RawTable], list[Note]]:
-    """Return the tables that a seizure can be read from, and a note on each sheet that has none.
-
-    Where no table has the required columns all are returned: `understand` says what is missing.
-    """
+def _found_tables(grids: Sequence[Grid], name: str, report: StepProgress) -> list[RawTable]:
+    """Return every table; where none has the required columns `understand` says what is missing."""
     if not grids:
         raise FileEmptyError(name=name)
     found: list[RawTable] = []
     for place, grid in enumerate(grids):
         found += find_tables(grid, name, _MEANING)
         report(0.8 + 0.2 * (place + 1) / len(grids))
-    useful = [table for table in found if len(table.cells) and could_be_seizures(table)]
-    if not useful:
-        return found, []
-    sheets = dict.fromkeys(grid.sheet for grid in grids)
-    return useful, [note for sheet in sheets for note in _notes_on_sheet(sheet, found, useful)]
+    return found
 
 
-def _notes_on_sheet(sheet: str, found: Sequence[RawTable], useful: Sequence[RawTable]) -> list[Note]:
-    left = [table for table in found if table.sheet == sheet and table not in useful]
-    if not any(table.sheet == sheet for table in useful):
-        return [_sheet_skipped(sheet)]
-    return [_table_skipped(sheet, int(table.row_numbers[0])) for table in left if len(table.cells)]
+def _notes_on_what_is_left(
+    grids: Sequence[Grid], tables: Sequence[RawTable], left_out: Sequence[RawTable]
+) -> Iterator[Note]:
+    """Yield a note on each sheet without a table of seizures, and on each further table without seizures."""
+    useful = {table.sheet for table in tables}
+    yield from (
+        _sheet_skipped(sheet) for sheet in dict.fromkeys(g.sheet for g in grids) if sheet not in useful
+    )
+    yield from (_table_skipped(table) for table in left_out if table.sheet in useful)
 
 
 def _sheet_skipped(sheet: str) -> Note:
@@ -115,9 +116,11 @@ def _sheet_skipped(sheet: str) -> Note:
     )
 
 
-def _table_skipped(sheet: str, row: int) -> Note:
+def _table_skipped(table: RawTable) -> Note:
+    sheet, row = table.sheet, min(table.header_rows)
+    count = len(table.header_rows) + len(table.row_numbers) + len(table.skipped)
     return Note(
         "table_skipped",
-        f"The table on sheet {sheet} from row {row} has no columns of a seizure and was skipped.",
-        f"В таблице на листе {sheet} со строки {row} нет столбцов изъятия, она пропущена.",
+        f"The table on sheet {sheet} from row {row} has no columns of a seizure; rows skipped: {count}.",
+        f"В таблице на листе {sheet} со строки {row} нет столбцов изъятия; пропущено строк: {count}.",
     )

@@ -123,6 +123,8 @@ class RawTable:
         Titles, totals, sub-headings and footers: shown, never imported.
     extra
         Cells that stand beyond the header, by position of the row.
+    header_rows
+        Rows of the header in the sender's file.
     file_name
         Name of the file, for error texts.
     """
@@ -135,6 +137,7 @@ class RawTable:
     skipped: tuple[SkippedRow, ...] = ()
     extra: dict[int, tuple[str, ...]] = field(default_factory=dict)
     file_name: str = ""
+    header_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,8 @@ class SourceFile:
         Every table of seizures that was found, in file order.
     notes
         What a person is told about the whole file, such as sheets that are no tables.
+    left_out
+        Tables of other things, told in `notes`.
     """
 
     name: str
@@ -156,6 +161,7 @@ class SourceFile:
     size_bytes: int
     tables: tuple[RawTable, ...]
     notes: tuple[Note, ...] = ()
+    left_out: tuple[RawTable, ...] = ()
 
 
 class StepProgress:

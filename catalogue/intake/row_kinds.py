@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from catalogue.intake.cell_shapes import is_date, is_footer_word, is_number, is_total_word, one_line
+from catalogue.intake.find_header import LEAST_KNOWN_FOR_SURE
 from catalogue.intake.records import SkippedKind
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # A row with up to this many filled cells is hardly filled.
 FEW = 2
 _MAYBE_TOTAL_COLUMNS = 4
-# Known headers that make a row in the middle of a sheet the header of a further table.
-_LEAST_KNOWN_AGAIN = 3
 _LONGEST_UNIT = 4
 Texts = dict[int, str]
 
@@ -113,11 +112,11 @@ class RowSorter:
 
     def _starts_next_table(self, place: int, texts: Texts) -> bool:
         """Tell whether another table's header starts at `place`."""
-        if place == self.header.bottom or len(texts) < _LEAST_KNOWN_AGAIN or self._repeats_header(texts):
+        if place == self.header.bottom or len(texts) < LEAST_KNOWN_FOR_SURE or self._repeats_header(texts):
             return False
         known = sum(map(self.meaning.is_header, texts.values()))
         after_gap = bool(self.filled[place - 1] < FEW)
-        return after_gap and known >= max(_LEAST_KNOWN_AGAIN, len(texts) // 2)
+        return after_gap and known >= max(LEAST_KNOWN_FOR_SURE, len(texts) // 2)
 
     def find_kind(self, place: int, texts: Texts) -> SkippedKind | None:
         """Return why a filled row is no data, or None where it is data."""

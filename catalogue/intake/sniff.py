@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 
 from catalogue.errors import FileDamagedError, FileEncryptedError, FileKindError, Words
+from catalogue.intake.encodings import looks_like_utf16
 
 
 class Kind(StrEnum):
@@ -89,16 +90,10 @@ def _is_binary(content: bytes) -> bool:
         return False
     sample = content[:65536]
     zeros = sample.count(0)
-    if zeros and _looks_like_utf16(sample):
+    if zeros and looks_like_utf16(sample):
         return False
     controls = zeros + sum(sample.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32)))
     return controls > max(2, len(sample) // 500)
-
-
-def _looks_like_utf16(sample: bytes) -> bool:
-    even, odd = sample[::2], sample[1::2]
-    few, many = sorted((even.count(0), odd.count(0)))
-    return few * 20 < many and many * 10 > len(sample) // 2
 
 
 def _zip_kind(content: bytes, name: str) -> Kind:

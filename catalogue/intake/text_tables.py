@@ -72,11 +72,19 @@ class _Records:
         later = [cells for line in self._taken[1:] for cells in self._reader([line])]
         fitting = sum(len(cells) == self.width for cells in later)
         # Two lines that make up one whole record are a cell with a line break, whatever they look like apart.
-        proven = fitting > 1 or len(record) != self.width
+        proven = fitting > 1 or len(record) < self.width or self._is_torn()
         if not proven or fitting * 2 <= sum(map(bool, later)):
             return (record,)
         self.mended += 1
         return [self._taken[0].rstrip("\r\n").split(self.form.delimiter), *later]
+
+    def _is_torn(self) -> bool:
+        """Tell whether a quotation mark of the last record closes in mid-cell, or nowhere."""
+        try:
+            list(csv.reader(self._taken, delimiter=self.form.delimiter, strict=True))
+        except csv.Error:
+            return True
+        return False
 
 
 def read_text_grid(content: bytes, name: str, progress: StepProgress) -> Grid:

@@ -109,3 +109,11 @@ def test_the_digest_is_of_the_bytes_as_uploaded() -> None:
     assert source.size_bytes == len(content)
     assert len(source.sha256) == 64
     assert source.sha256 != read(csv_bytes([HEADER, ROW_RU])).sha256
+
+
+def test_a_line_break_in_quotes_stays_in_its_cell_where_the_row_is_too_wide() -> None:
+    wide = ["", '"line', 'break"', "", "", "", "", ""]
+    content = csv_bytes([HEADER_RU, ROW_RU]) + f"{wide[0]};{wide[1]}\n{wide[2]};;;;;;x\r\n".encode()
+    table = read(content).tables[0]
+    assert table.row_numbers.tolist() == [2, 3]
+    assert table.cells[1].tolist()[1] == "line\nbreak"
