@@ -154,6 +154,7 @@ def test_what_is_in_view_is_selected_by_keyboard_alone(page: Page) -> None:
 
 
 def test_the_ruler_measures_along_the_points_by_mouse_and_by_keyboard(page: Page) -> None:
+    page.evaluate("args => window.send(args)", message(panes=[{"title": "", "layers": []}]))
     press(page, "Measure a distance")
     page.mouse.click(308, 258)
     page.mouse.click(508, 258)
