@@ -25,7 +25,7 @@ from catalogue.routes.proposals import (
     suggest_choices,
 )
 from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes, write_version
-from catalogue.routes.waypoints import leg_end_name, open_ends, with_ends, with_waypoints
+from catalogue.routes.waypoints import leg_end_name, open_ends, with_direction, with_ends, with_waypoints
 
 __all__ = [
     "ATTRIBUTED_SHARE",
@@ -54,6 +54,7 @@ __all__ = [
     "restore_version",
     "save_route",
     "suggest_choices",
+    "with_direction",
     "with_ends",
     "with_waypoints",
     "write_version",

@@ -15,7 +15,7 @@ from geodata.lines import corridor_line, route_line
 
 if TYPE_CHECKING:
     from catalogue.content.records import Leg, Route
-    from geodata.lines import LegLine
+    from geodata.legs import LegLine
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ import pandas as pd
 from catalogue.content import Bilingual, Leg, Waypoint
 from catalogue.model import Handling
 from catalogue.routes.editing import blank_route
+from catalogue.routes.waypoints import with_direction
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def make_route(proposal: ProposedRoute, choices: RouteChoices, code: str, record
         caveats=(_caveat(proposal),),
         handling=proposal.handling.value,
     )
-    return _turned(blank) if choices.direction == "against" else replace(blank, direction=choices.direction)
+    return with_direction(blank, choices.direction)
 
 
 def _countries(proposal: ProposedRoute) -> tuple[str, ...]:
@@ -200,11 +201,6 @@ def _legs(proposal: ProposedRoute) -> tuple[Leg, ...]:
     abroad = [None if end == proposal.country else end for end in (proposal.departure, proposal.destination)]
     stops = [stop for stop in (abroad[0], here, abroad[1]) if stop]
     return tuple(Leg(start, end, mode, None) for start, end in pairwise(stops))
-
-
-def _turned(route: Route) -> Route:
-    legs = tuple(Leg(leg.end, leg.start, leg.mode, leg.crossing) for leg in reversed(route.legs))
-    return replace(route, direction="against", legs=legs, countries=route.countries[::-1])
 
 
 def _caveat(proposal: ProposedRoute) -> Bilingual:

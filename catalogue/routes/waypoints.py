@@ -30,6 +30,15 @@ def with_ends(route: Route, start: str | None, end: str | None) -> Route:
     return _rebuilt(route, route.waypoints, start, end)
 
 
+def with_direction(route: Route, direction: str) -> Route:
+    """Return `route` with another direction; legs and countries keep standing in the order of movement."""
+    turned = replace(route, direction=direction)
+    if (route.direction == "against") == (direction == "against"):
+        return turned
+    legs = tuple(Leg(leg.end, leg.start, leg.mode, leg.crossing) for leg in reversed(route.legs))
+    return replace(turned, legs=legs, countries=route.countries[::-1])
+
+
 def open_ends(route: Route) -> tuple[str | None, str | None]:
     """Return the first and last end where only its country (alpha-2) is known; None where a place is."""
     if not route.legs:

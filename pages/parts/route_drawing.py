@@ -33,8 +33,7 @@ def show_drawing(route: Route, own: str) -> Route:
 
 
 def _with_points(route: Route, points: tuple[Waypoint, ...]) -> Route:
-    enough = len({point.name_en for point in points}) > 1
-    return catalogue.with_waypoints(route, points) if enough and points != route.waypoints else route
+    return catalogue.with_waypoints(route, points) if points != route.waypoints else route
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
@@ -97,17 +96,17 @@ def _show_actions(points: tuple[Waypoint, ...], clicked: tuple[float, float] | N
         return
     lat, lon = round(clicked[0], 4), round(clicked[1], 4)
     st.text(say("routes_clicked", lat=lat, lon=lon))
-    numbers = list(range(1, len(points) + 1))
+    numbers = list(range(1, len(points) + 1)) or [0]
     which, english, russian = st.columns(3)
     number = which.selectbox(say("routes_which"), numbers, len(numbers) - 1, key=f"{own}_which")
     name_en = english.text_input(say("routes_column_name_en"), key=f"{own}_new_en")
     name_ru = russian.text_input(say("routes_column_name_ru"), key=f"{own}_new_ru")
     add, move = st.columns(2)
     if add.button(say("routes_add_after"), disabled=not (name_en and name_ru), key=f"{own}_add"):
-        country = find_country_at(lat, lon) or points[number - 1].country
+        country = find_country_at(lat, lon) or (points[number - 1].country if points else "")
         new = Waypoint(name_en, name_ru, country, lat, lon, HAND_PRECISION_KM)
         _keep((*points[:number], new, *points[number:]), own)
-    if move.button(say("routes_move_here"), key=f"{own}_move"):
+    if move.button(say("routes_move_here"), disabled=not points, key=f"{own}_move"):
         old = points[number - 1]
         moved = Waypoint(
             old.name_en, old.name_ru, find_country_at(lat, lon) or old.country, lat, lon, HAND_PRECISION_KM

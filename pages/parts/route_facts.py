@@ -1,33 +1,38 @@
-"""The facts of a route record as fields to edit: names, status, drugs, confidence, statements, caveats."""
+"""The facts of a route record as fields to edit: names, codes, grades, years of evidence."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
 import catalogue
-from catalogue import Bilingual, Confidence, Handling, Statement
-from pages.parts import session
-from pages.parts.session import label, say
+from catalogue import Confidence, Handling
+from pages.parts import route_texts, session
+from pages.parts.session import label, own_name, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
     from catalogue import Route
 
 _STATUSES = ("active", "emerging", "dormant", "historic", "unconfirmed")
-_DIRECTIONS = ("along", "against", "both")
+DIRECTIONS = ("along", "against", "both")
+_FIRST_YEAR, _LAST_YEAR = 1950, 2099
 
 
 def show_facts(route: Route, own: str) -> Route:
     """Draw the facts of `route` as fields under keys of `own`; return the record as they now say."""
     named = _show_names(route, own)
     coded = _show_codes(named, own)
-    graded = _show_grades(coded, own)
-    return _show_texts(graded, own)
+    graded = _show_grades(_show_standing(coded, own), own)
+    return route_texts.show_texts(graded, own)
+
+
+def corridor_name(code: str) -> str:
+    """Return the name of a corridor in the reader's language."""
+    return next(own_name(one) for one in catalogue.list_corridors() if one.code == code)
 
 
 def _show_names(route: Route, own: str) -> Route:
@@ -45,75 +50,77 @@ def _show_codes(route: Route, own: str) -> Route:
         before = list(getattr(route, field))
         title, key = say(f"routes_field_{field}"), f"{own}_{field}_{session.language()}"
         return tuple(
-            st.multiselect(title, codes, before, format_func=lambda code: label(vocabulary, code), key=key)
+            st.multiselect(
+                title,
+                codes,
+                before,
+                format_func=lambda code: label(vocabulary, code),
+                placeholder=say("choose"),
+                key=key,
+            )
         )
 
     return replace(
         route,
+        countries=chosen("countries", "countries"),
         drugs=chosen("drugs", "drugs"),
         transport=chosen("transport", "transport"),
         concealment=chosen("concealment", "concealment"),
     )
 
 
+def _show_standing(route: Route, own: str) -> Route:
+    """Draw the corridor, status, direction, years of the first and last evidence, and handling code."""
+    places = [*st.columns([3, 2, 2]), *st.columns(3)]
+    codes = [code.value for code in Handling]
+    corridors = [corridor.code for corridor in catalogue.list_corridors()]
+    direction = _choice(places[2], own, "direction", DIRECTIONS, route.direction, direction_words)
+    return replace(
+        catalogue.with_direction(route, direction),
+        family=_choice(places[0], own, "family", corridors, route.family, corridor_name),
+        status=_choice(places[1], own, "status", _STATUSES, route.status, _status_words),
+        first_evidence=_year(places[3], own, "first_evidence", route.first_evidence),
+        last_evidence=_year(places[4], own, "last_evidence", route.last_evidence),
+        handling=_choice(places[5], own, "handling", codes, route.handling, str),
+    )
+
+
+def direction_words(direction: str) -> str:
+    """Return a direction in the reader's language."""
+    return say(f"routes_direction_{direction}")
+
+
+def _status_words(status: str) -> str:
+    return say(f"status_{status}")
+
+
 def _show_grades(route: Route, own: str) -> Route:
-    def choice(place: Any, field: str, options: Iterable[Any], now: Any, words: str = "") -> Any:  # noqa: ANN401  codes, grades
-        known = list(options)
-        title, key = say(f"routes_field_{field}"), f"{own}_{field}_{session.language()}"
-        shown = (lambda one: say(f"{words}{one}")) if words else str
-        return place.selectbox(title, known, known.index(now), format_func=shown, key=key)
-
-    places = st.columns(5)
-    source = choice(places[2], "source", "ABCDEF", route.confidence.source, "grade_")
-    information = choice(places[3], "information", range(1, 7), route.confidence.information, "grade_")
-    return replace(
-        route,
-        status=choice(places[0], "status", _STATUSES, route.status, "status_"),
-        direction=choice(places[1], "direction", _DIRECTIONS, route.direction, "routes_direction_"),
-        confidence=Confidence(source, information),
-        handling=choice(places[4], "handling", [code.value for code in Handling], route.handling),
+    places = st.columns(2)
+    grades = [f"{letter}" for letter in "ABCDEF"]
+    source = _choice(places[0], own, "source", grades, route.confidence.source, _grade_words)
+    information = _choice(
+        places[1], own, "information", range(1, 7), route.confidence.information, _grade_words
     )
+    return replace(route, confidence=Confidence(source, information))
 
 
-def _show_texts(route: Route, own: str) -> Route:
-    st.caption(say("routes_sources_help"))
-    told = _edit(
-        [
-            {"en": one.en, "ru": one.ru, "sources": ", ".join(one.sources), "as_of": one.as_of}
-            for one in route.statements
-        ],
-        ["en", "ru", "sources", "as_of"],
-        f"{own}_statements",
-    )
-    caveats = _edit([{"en": one.en, "ru": one.ru} for one in route.caveats], ["en", "ru"], f"{own}_caveats")
-    return replace(
-        route,
-        statements=tuple(_statement(row) for row in told if _text(row["en"]) or _text(row["ru"])),
-        caveats=tuple(
-            Bilingual(_text(row["en"]), _text(row["ru"]))
-            for row in caveats
-            if _text(row["en"]) or _text(row["ru"])
-        ),
-    )
+def _grade_words(grade: object) -> str:
+    return f"{grade}: {say(f'grade_{grade}')}"
 
 
-def _edit(rows: list[dict[str, Any]], columns: list[str], key: str) -> list[dict[Any, Any]]:
-    titles = {name: st.column_config.Column(say(f"routes_column_{name}")) for name in columns}
-    edited = st.data_editor(
-        pd.DataFrame(rows, columns=columns),
-        num_rows="dynamic",
-        hide_index=True,
-        column_config=titles,
-        key=f"{key}_{session.language()}",
-    )
-    return edited.to_dict("records")
+def _choice(  # noqa: PLR0913, PLR0917  one field of a form: where, of which form, which, options, value, words
+    place: Any,  # noqa: ANN401  Streamlit's own kind of column
+    own: str,
+    field: str,
+    options: Sequence[Any],
+    now: Any,  # noqa: ANN401  codes are texts, grades of information numbers
+    words: Callable[[Any], str],
+) -> Any:  # noqa: ANN401
+    known = list(options)
+    title, key = say(f"routes_field_{field}"), f"{own}_{field}_{session.language()}"
+    return place.selectbox(title, known, known.index(now), format_func=words, key=key)
 
 
-def _statement(row: dict[Any, Any]) -> Statement:
-    sources = tuple(code.strip() for code in _text(row["sources"]).split(",") if code.strip())
-    year = None if pd.isna(row["as_of"]) else int(row["as_of"])
-    return Statement(_text(row["en"]), _text(row["ru"]), sources, year)
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def _year(place: Any, own: str, field: str, now: int) -> int:  # noqa: ANN401  Streamlit's own kind of column
+    title = say(f"routes_field_{field}")
+    return int(place.number_input(title, _FIRST_YEAR, _LAST_YEAR, now, key=f"{own}_{field}"))
