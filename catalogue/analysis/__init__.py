@@ -2,6 +2,9 @@
 
 from catalogue.analysis.cells import MapCells, get_map_cells, narrow_to_cell
 from catalogue.analysis.coverage import Coverage, get_coverage
+from catalogue.analysis.displacement import (
+    Displacement,
+)
 from catalogue.analysis.duplicates import DEFAULT_MIN_SCORE, find_duplicate_groups, get_duplicate_states
 from catalogue.analysis.hot_spots import (
     HOT_SPOT_RESOLUTIONS,
@@ -10,7 +13,9 @@ from catalogue.analysis.hot_spots import (
     get_hot_spots,
     hot_spot_polygons,
 )
+from catalogue.analysis.in_view import InView, get_in_view
 from catalogue.analysis.modus_operandi import (
+    DIMENSIONS,
     NOTABLE_RESIDUAL,
     SMALLEST_EXPECTED,
     CrossTable,
@@ -18,37 +23,61 @@ from catalogue.analysis.modus_operandi import (
     get_cross_table,
     get_method_years,
 )
+from catalogue.analysis.narrowing import (
+    Fact,
+    narrow_to_fact,
+)
 from catalogue.analysis.rates import RateChange
 from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
 from catalogue.analysis.trends import Period, Trend, get_trend
+from catalogue.analysis.whats_new import (
+    THING_KINDS,
+    ThingKind,
+    WhatsNew,
+    Windows,
+    get_whats_new,
+    narrow_to_thing,
+)
 
 __all__ = [
     "DEFAULT_MIN_SCORE",
+    "DIMENSIONS",
     "HOT_SPOT_RESOLUTIONS",
     "NOTABLE_RESIDUAL",
     "SMALLEST_EXPECTED",
+    "THING_KINDS",
     "Coverage",
     "CrossTable",
     "Dimension",
+    "Displacement",
+    "Fact",
     "HotSpotMeasure",
     "HotSpots",
+    "InView",
     "MapCells",
     "Period",
     "RateChange",
     "RecordField",
     "SeizureList",
     "SeizureRecord",
+    "ThingKind",
     "Trend",
+    "WhatsNew",
+    "Windows",
     "find_duplicate_groups",
     "get_coverage",
     "get_cross_table",
     "get_duplicate_states",
     "get_hot_spots",
+    "get_in_view",
     "get_map_cells",
     "get_method_years",
     "get_record",
     "get_trend",
+    "get_whats_new",
     "hot_spot_polygons",
     "list_seizures",
     "narrow_to_cell",
+    "narrow_to_fact",
+    "narrow_to_thing",
 ]

@@ -32,7 +32,8 @@ HOT_SPOT_TEST = (
 )
 # What says where, when and by whom a seizure was reported; the rest says what was seized and how.
 _REPORTING = (
-    "date_from", "date_to", "countries", "provinces", "box", "batch", "sender", "duplicates", "ceiling",
+    "date_from", "date_to", "countries", "provinces", "crossings", "crossing_km", "precisions", "box", "area",
+    "batch", "sender", "duplicates", "ceiling",
 )  # fmt: skip
 _COLUMNS = (
     "cell", "latitude", "longitude", "cases", "reports", "share", "near_cases",
@@ -57,8 +58,9 @@ class HotSpots:
         near_cases (in it and the cells that touch it), z, p_value, q_value (adjusted), state ("hot", "cold",
         "none"). z is missing where every cell has the same value.
     cells_tested
-        All cells compared: the land of the countries that have a placed seizure, with its empty cells; for
-        "share" only those with at least FEWEST_CASES reports.
+        All cells compared: the land of the countries that have a placed seizure, with its empty cells, as far
+        as the filter's provinces, view and outline reach (near crossings: cells with a report); for "share"
+        only those with at least FEWEST_CASES reports.
     cases
         Seizures in the cells compared.
     imprecise_cases
@@ -97,7 +99,8 @@ def get_hot_spots(
     counted = _by_cell(near, resolution)
     every = read_counted(store, "hot_spot_places", reporting_filters(filters))
     reports = _by_cell(_close_enough(every, width_km), resolution)
-    compared = _compare(_area(near, filters, resolution) | set(counted), counted, reports, measure)
+    area = set(reports) if filters.crossings else _area(near, filters, resolution)
+    compared = _compare(area | set(counted), counted, reports, measure)
     cases = int(compared["cases"].sum())
     return HotSpots(
         resolution=resolution,
@@ -160,6 +163,8 @@ def _area(places: pd.DataFrame, filters: Filters, resolution: int) -> set[str]:
     area = {cell for country in countries for cell in _land(country, resolution)}
     if filters.provinces:
         area = {cell for cell in area if _province(cell) in filters.provinces}
+    if filters.area:
+        area &= set(h3.polygon_to_cells(h3.LatLngPoly(list(filters.area)), resolution))
     return area if filters.box is None else {cell for cell in area if _is_inside(cell, filters.box)}
 
 

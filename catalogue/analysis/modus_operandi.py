@@ -1,22 +1,25 @@
-"""How narcotics are hidden, how carried, and which: cross-tables with what chance alone would give."""
+"""How narcotics are hidden, carried, of which kind and near which crossing: tables against chance."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-import numpy as np
-import pandas as pd
-
+from catalogue.analysis.narrowing import VOCABULARIES
+from catalogue.analysis.near_crossings import places_near_crossings
+from catalogue.analysis.tables import adjusted_residuals, expected_counts
 from catalogue.store import read_selected
 from catalogue.vocabulary import get_vocabulary
+from geodata.crossings import border_crossings
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from catalogue.filters import Filters
     from catalogue.store import Store
 
-Dimension = Literal["concealment", "transport", "drug"]
-VOCABULARIES: dict[Dimension, str] = {"concealment": "concealment", "transport": "transport", "drug": "drugs"}
+Dimension = Literal["concealment", "transport", "drug", "crossing"]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 # Below this expected count a residual says nothing.
 # Source: Cochran (1954), "Some methods for strengthening the common chi-square tests", Biometrics 10.
 SMALLEST_EXPECTED = 5.0
@@ -27,21 +30,24 @@ _NOT_STATED = frozenset({"unknown", "none"})
 
 @dataclass(frozen=True)
 class CrossTable:
-    """Seizures by two facts of theirs; rows and columns are vocabulary codes, the most frequent first.
+    """Seizures by two facts of theirs; rows and columns are codes, the most frequent first.
 
     Attributes
     ----------
     counts
-        Seizures that state both; one with several drugs counts once under each.
+        Seizures that state both; one with several drugs counts once under each, one near several crossings
+        too.
     expected
         What the totals of rows and columns give where both facts are independent.
     residuals
-        Pearson: (count - expected) / sqrt(expected); missing where the expected count is below 5.
-        Source: Agresti, "Categorical Data Analysis" (2002), 3.3.1.
+        Adjusted and standardised (Haberman 1973): about normal where both facts are independent; missing
+        where the expected count is below SMALLEST_EXPECTED.
     n
         Sum of the counts.
     not_stated
-        Seizures (by drug, where that is one of the facts) that lack one of the facts.
+        Seizures (once for each drug and crossing, where those are among the facts) that lack one of them.
+    association
+        Cramer's V, 0 (independent) to 1; None where a table has fewer than two rows or columns.
     """
 
     rows: Dimension
@@ -51,21 +57,37 @@ class CrossTable:
     residuals: pd.DataFrame
     n: int
     not_stated: int
+    association: float | None
 
 
 def get_cross_table(
-    store: Store, filters: Filters, rows: Dimension, columns: Dimension, *, families: bool = True
+    store: Store,
+    filters: Filters,
+    rows: Dimension,
+    columns: Dimension,
+    *,
+    families: bool = True,
 ) -> CrossTable:
-    """Return the seizures that `filters` mean by two facts, each by its family or as it was stated."""
-    facts = _to_family("row", rows, families=families) | _to_family("column", columns, families=families)
-    told = read_selected(store, "modus_operandi", filters, rows=rows, columns=columns, **facts)
+    """Return the seizures that `filters` mean by two facts, each by its family or as it was stated.
+
+    A third fact is held at one value by `narrow_to_fact`.
+    """
+    told = _read_told(store, filters, rows, columns, families=families)
     stated = told.dropna(subset=["row_family", "column_family"])
     table = stated.pivot_table("cases", "row_family", "column_family", "sum", fill_value=0)
     counts = _by_frequency(table.astype(int))
-    expected = _expected(counts)
-    residuals = ((counts - expected) / expected**0.5).where(expected >= SMALLEST_EXPECTED)
+    expected = expected_counts(counts)
     n = int(counts.to_numpy().sum())
-    return CrossTable(rows, columns, counts, expected, residuals, n, int(told["cases"].sum()) - n)
+    return CrossTable(
+        rows=rows,
+        columns=columns,
+        counts=counts,
+        expected=expected,
+        residuals=adjusted_residuals(counts).where(expected >= SMALLEST_EXPECTED),
+        n=n,
+        not_stated=int(told["cases"].sum()) - n,
+        association=_association(counts),
+    )
 
 
 def get_method_years(store: Store, filters: Filters) -> pd.DataFrame:
@@ -73,8 +95,35 @@ def get_method_years(store: Store, filters: Filters) -> pd.DataFrame:
     return read_selected(store, "method_years", filters)
 
 
+def _read_told(
+    store: Store, meant: Filters, rows: Dimension, columns: Dimension, *, families: bool
+) -> pd.DataFrame:
+    """Return row_family, column_family, cases; None in a family: not stated."""
+    # A seizure has several drugs, so a drug is counted by a query of its own, as the rows.
+    turned = columns == "drug"
+    first, second = (columns, rows) if turned else (rows, columns)
+    query = "modus_operandi_drugs" if first == "drug" else "modus_operandi"
+    codes = _to_family("row", first, families=families) | _to_family("column", second, families=families)
+    places = _near(store, meant, {first, second})
+    told = read_selected(store, query, meant, rows=first, columns=second, **codes, **places)
+    names = {"row_family": "column_family", "column_family": "row_family"}
+    return told.rename(columns=names) if turned else told
+
+
+def _near(store: Store, meant: Filters, facts: set[Dimension]) -> dict[str, list[object]]:
+    near = places_near_crossings(store, meant.crossing_km)
+    if "crossing" not in facts:
+        near = near.iloc[:0]
+    if meant.crossings:
+        near = near[near["crossing"].isin(meant.crossings)]
+    return {"place_ids": near["place_id"].tolist(), "place_crossings": near["crossing"].tolist()}
+
+
 def _to_family(side: str, dimension: Dimension, *, families: bool) -> dict[str, list[str]]:
     """Return each code that says something, and the one it is counted under; the rest is not stated."""
+    if dimension == "crossing":
+        crossings = [crossing.code for crossing in border_crossings()]
+        return {f"{side}_codes": crossings, f"{side}_families": crossings}
     vocabulary = get_vocabulary(VOCABULARIES[dimension])
     codes = [code for code in vocabulary.codes() if code not in _NOT_STATED]
     tops = [vocabulary.with_ancestors(code)[-1] if families else code for code in codes]
@@ -87,8 +136,9 @@ def _by_frequency(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.loc[rows, columns]
 
 
-def _expected(counts: pd.DataFrame) -> pd.DataFrame:
-    values = counts.to_numpy(dtype=float)
-    total = values.sum()
-    outer = np.outer(values.sum(axis=1), values.sum(axis=0)) / total if total else values
-    return pd.DataFrame(outer, counts.index, counts.columns)
+def _association(counts: pd.DataFrame) -> float | None:
+    from scipy import stats  # noqa: PLC0415  takes a second to load, and most visits compare nothing
+
+    if min(counts.shape) < 2:  # noqa: PLR2004  one row or column differs from nothing
+        return None
+    return float(stats.contingency.association(counts.to_numpy(), method="cramer"))

@@ -62,7 +62,7 @@ def compare_rates(
     return RateChange(recent, before, ratio, low, high, float(test.pvalue))
 
 
-def chance_of_more(recent: int, before: int, recent_all: int, before_all: int) -> float:
+def chance_of_more(recent: int, before: int, recent_all: float, before_all: float) -> float:
     """Return the chance of at least `recent` of all `recent + before`, were it as common as before.
 
     One-sided binomial test, given how many seizures there were at all in each span.

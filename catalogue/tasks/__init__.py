@@ -17,8 +17,11 @@ Read it in this order and you have seen the product:
 """
 
 from catalogue.tasks.analysing import (
+    fact_filters,
     get_hot_spots,
     get_trend,
+    get_whats_new,
+    thing_filters,
 )
 from catalogue.tasks.arranging import (
     export_layout,
@@ -148,6 +151,7 @@ __all__ = [
     "dismiss_proposal",
     "export_layout",
     "export_place_decisions",
+    "fact_filters",
     "filter_values",
     "find_duplicates",
     "find_seizures",
@@ -161,6 +165,7 @@ __all__ = [
     "get_route",
     "get_seizure",
     "get_trend",
+    "get_whats_new",
     "import_layout",
     "keep_layout",
     "list_attribution",
@@ -205,6 +210,7 @@ __all__ = [
     "save_route",
     "suggest_proposal_choices",
     "summarise_attribution",
+    "thing_filters",
     "undo_attribution_decision",
     "undo_dismissal",
     "undo_duplicate_decision",

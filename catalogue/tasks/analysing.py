@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import analysis
+from catalogue import analysis, routes
 from catalogue.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
-    from catalogue.analysis import HotSpotMeasure, HotSpots, Period, Trend
+    from catalogue.analysis import (
+        Fact,
+        HotSpotMeasure,
+        HotSpots,
+        Period,
+        ThingKind,
+        Trend,
+        WhatsNew,
+        Windows,
+    )
     from catalogue.store import Store
 
 
@@ -32,3 +41,25 @@ def get_hot_spots(
         "cases", or "share": of all that was reported from a cell, whatever the drug and the method.
     """
     return analysis.get_hot_spots(opened, filters, resolution=resolution, measure=measure)
+
+
+def get_whats_new(
+    opened: Store, filters: Filters = EVERYTHING, *, months: int = 6, baseline_months: int = 36
+) -> WhatsNew:
+    """Return what is more common in the last `months` than before: drugs, methods, routes, crossings, ends.
+
+    Each with its counts in both spans, what was to be expected, and its chance of being noise; only countries
+    that reported in both spans are compared, those that started or stopped are named.
+    """
+    corridors = {route.code: route.family for route in routes.current_routes(opened)}
+    return analysis.get_whats_new(opened, filters, corridors, months=months, baseline_months=baseline_months)
+
+
+def thing_filters(filters: Filters, windows: Windows, kind: ThingKind, code: str) -> Filters:
+    """Return `filters` narrowed to the seizures of both spans that tell of one thing of `WhatsNew.things`."""
+    return analysis.narrow_to_thing(filters, windows, kind, code)
+
+
+def fact_filters(filters: Filters, fact: Fact, code: str) -> Filters:
+    """Return `filters` narrowed to the seizures that tell of `code` too, as a cell of a table means it."""
+    return analysis.narrow_to_fact(filters, fact, code)

@@ -75,7 +75,10 @@ def get_cross_table(
     *,
     families: bool = True,
 ) -> CrossTable:
-    """Return seizures by two of concealment, transport and drug, beside what chance alone would give."""
+    """Return seizures by two of concealment, transport, drug and crossing, beside what chance would give.
+
+    `fact_filters` holds a third fact at one value.
+    """
     return analysis.get_cross_table(opened, filters, rows, columns, families=families)
 
 

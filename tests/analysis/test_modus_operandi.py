@@ -7,13 +7,17 @@ import io
 import math
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import catalogue
+from catalogue import EVERYTHING, Filters
 from catalogue.demo import demo_sheet
 from catalogue.vocabulary import get_vocabulary
+from geodata.crossings import border_crossings
+from geodata.distance import distance_km
 
 if TYPE_CHECKING:
     from catalogue import Store
@@ -63,14 +67,98 @@ def test_the_counts_are_those_of_the_sheet(
     assert table.n == sum(by_hand.values())
 
 
-def test_a_residual_is_the_distance_from_independence_in_standard_deviations(store: Store) -> None:
+def test_a_residual_is_the_distance_from_independence_in_standard_errors(store: Store) -> None:
     table = catalogue.get_cross_table(store)
-    row, column = table.counts.index[0], table.counts.columns[0]
-    expected = table.counts.loc[row].sum() * table.counts[column].sum() / table.n
-    assert table.expected.loc[row, column] == pytest.approx(expected)
-    wanted = (table.counts.loc[row, column] - expected) / math.sqrt(expected)
-    assert table.residuals.loc[row, column] == pytest.approx(wanted)
+    for row in table.counts.index[:3]:
+        for column in table.counts.columns[:3]:
+            in_row, in_column = int(table.counts.loc[row].sum()), int(table.counts[column].sum())
+            expected = in_row * in_column / table.n
+            error = math.sqrt(expected * (1 - in_row / table.n) * (1 - in_column / table.n))
+            assert table.expected.loc[row, column] == pytest.approx(expected)
+            distance = (table.counts.loc[row, column] - expected) / error
+            assert table.residuals.loc[row, column] == pytest.approx(distance)
     assert table.expected.to_numpy().sum() == pytest.approx(table.n)
+
+
+def test_the_association_is_that_of_cramer(store: Store) -> None:
+    table = catalogue.get_cross_table(store)
+    chi_square = sum(
+        (table.counts.loc[row, column] - table.expected.loc[row, column]) ** 2
+        / table.expected.loc[row, column]
+        for row in table.counts.index
+        for column in table.counts.columns
+    )
+    wanted = math.sqrt(chi_square / table.n / (min(table.counts.shape) - 1))
+    assert table.association == pytest.approx(wanted)
+
+
+def near(row: dict[str, Any]) -> set[str]:
+    """Return the crossings within 20 km of a place known to 20 km."""
+    if row["place_precision"] not in {"exact", "settlement", "district"} or row["precision_km"] > 20:
+        return set()
+    here = (row["latitude"], row["longitude"])
+    return {one.code for one in border_crossings() if distance_km(*here, one.lat, one.lon) <= 20}
+
+
+def drug_families(row: dict[str, Any]) -> set[str]:
+    """Return the top groups of a seizure's drugs."""
+    vocabulary = get_vocabulary("drugs")
+    return {vocabulary.with_ancestors(drug)[-1] for drug in row["drugs"] if drug not in {"unknown", "none"}}
+
+
+def transport_families(row: dict[str, Any]) -> set[str]:
+    """Return the top mode of transport, or nothing."""
+    code = row["transport"]
+    known = isinstance(code, str) and code not in {"unknown", "none"}
+    return {get_vocabulary("transport").with_ancestors(code)[-1]} if known else set()
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [("crossing", "transport"), ("crossing", "drug"), ("drug", "crossing"), ("drug", "transport")],
+)
+def test_crossings_and_drugs_are_counted_under_each_that_a_seizure_tells_of(
+    store: Store,
+    seizures: list[dict[str, Any]],
+    rows: catalogue.Dimension,
+    columns: catalogue.Dimension,
+) -> None:
+    tells = {"crossing": near, "transport": transport_families, "drug": drug_families}
+    by_hand: Counter[tuple[str, str]] = Counter()
+    for seizure in seizures:
+        by_hand.update(product(tells[rows](seizure), tells[columns](seizure)))
+    table = catalogue.get_cross_table(store, EVERYTHING, rows, columns)
+    found = {
+        (row, column): int(table.counts.loc[row, column])
+        for row in table.counts.index
+        for column in table.counts
+        if table.counts.loc[row, column]
+    }
+    assert found == dict(by_hand)
+    assert table.n == sum(by_hand.values())
+
+
+def test_a_third_fact_is_held_at_one_value(store: Store) -> None:
+    opium = catalogue.fact_filters(EVERYTHING, "drug", "opium")
+    table = catalogue.get_cross_table(store, opium)
+    by_hand = Counter(
+        (family("HIDING_PLACE", row["HIDING_PLACE"]), family("TRANSPORT", row["TRANSPORT"]))
+        for row in csv.DictReader(io.StringIO(demo_sheet().decode()), delimiter=";")
+        if row["DRUG_NAME"] == "Opium"
+    )
+    assert table.n == sum(count for pair, count in by_hand.items() if None not in pair)
+
+
+def test_a_cell_narrows_what_was_chosen_before(store: Store) -> None:
+    tanks = Filters(concealments=("vehicle.fuel_tank",))
+    cell = catalogue.fact_filters(tanks, "concealment", "vehicle")
+    assert catalogue.find_seizures(store, cell, limit=0).count == (
+        catalogue.find_seizures(store, tanks, limit=0).count
+    )
+    apart = catalogue.fact_filters(tanks, "concealment", "person")
+    assert catalogue.find_seizures(store, apart, limit=0).count == 0
+    opium = catalogue.fact_filters(Filters(drugs=("opioids",)), "drug", "opium")
+    assert opium.drugs == ("opium",)
 
 
 def test_a_residual_is_not_given_where_too_few_are_expected(store: Store) -> None:
