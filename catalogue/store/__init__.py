@@ -21,7 +21,7 @@ from catalogue.store.places import (
     undo_place_decision,
 )
 from catalogue.store.quarantine import SettledRows, add_mends, resolve_rows, settle_rows, undo_mends
-from catalogue.store.read import read_one, read_selected, read_selected_one, read_table
+from catalogue.store.read import read_one, read_table
 from catalogue.store.routes import (
     decide_attribution,
     decide_proposal,
@@ -29,6 +29,8 @@ from catalogue.store.routes import (
     replace_consignments,
     undo_proposal_decision,
 )
+from catalogue.store.search import index_new_store, index_texts
+from catalogue.store.selecting import read_selected, read_selected_one
 from catalogue.store.write import (
     BatchCounts,
     BatchFacts,
@@ -79,6 +81,8 @@ __all__ = [
     "find_place_decisions",
     "find_profiles",
     "find_profiles_at",
+    "index_new_store",
+    "index_texts",
     "keep_layouts",
     "read_counted",
     "read_counted_one",

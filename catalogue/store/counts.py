@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from catalogue.store.read import first_row, selection_parameters
-from catalogue.store.sql import COUNTED, SELECTED, compose_query
+from catalogue.store.read import first_row
+from catalogue.store.selecting import execute_selected, selection_parameters
+from catalogue.store.sql import COUNTED, compose_query
+from catalogue.store.state import store_state
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,23 +58,14 @@ def _execute(store: Store, counts: str, name: str, filters: Filters, parameters:
 def _count_places(store: Store, counts: str, filters: Filters) -> pa.Table:
     """Return the query `counts`; which places are meant is left to who reads it."""
     wanted = replace(filters, box=None, provinces=(), precisions=(), area=(), crossings=())
-    key = (*_state(store), counts, wanted)
+    key = (*store_state(store), counts, wanted)
     with _KEPT.lock:
         if key in _KEPT.answers:
             _KEPT.answers.move_to_end(key)
             return _KEPT.answers[key]
-    query = compose_query(SELECTED, counts, selection_parameters(wanted))
-    answer = store.connection.execute(*query).to_arrow_table()
+    answer = execute_selected(store, counts, wanted).to_arrow_table()
     with _KEPT.lock:
         _KEPT.answers[key] = answer
         while len(_KEPT.answers) > _KEPT_ANSWERS:
             _KEPT.answers.popitem(last=False)
     return answer
-
-
-def _state(store: Store) -> tuple[object, ...]:
-    # Every committed change reaches the store's file or the log beside it. The state is read before the
-    # count: a change between the two makes the answer newer than its key, never older.
-    files = (store.path, store.path.with_name(store.path.name + ".wal"))
-    stats = [file.stat() for file in files if file.exists()]
-    return (str(store.path), *((stat.st_ino, stat.st_mtime_ns, stat.st_size) for stat in stats))

@@ -11,6 +11,7 @@ from catalogue.errors import NotFoundError, ValueRefusedError, Words
 from catalogue.model import Handling
 from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_table
+from catalogue.store.search import index_names
 from catalogue.store.sql import get_sql
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ def _relocate(store: Store, places: pd.DataFrame, texts: pd.DataFrame) -> Places
     with registered(store, incoming_place=places):
         changed = read_table(store, "places_changed")
         execute(store, "write_located_places", {})
+    index_names(store)
     place_ids = tuple(int(place_id) for place_id in changed["place_id"])
     cases = int(texts.loc[texts["place_id"].isin(place_ids), "cases"].sum())
     return PlacesChanged(place_ids, cases, int(changed["found"].sum()), int(changed["lost"].sum()))

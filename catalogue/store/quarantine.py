@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from catalogue.errors import NotFoundError
 from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_one, read_table
+from catalogue.store.search import index_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,7 @@ def settle_rows(store: Store, batch_id: int, settled: SettledRows, places: pd.Da
     with transaction(store), registered(store, **frames):
         execute(store, "write_places", {})
         execute(store, "write_settled", {"batch_id": batch_id})
+        index_texts(store, batch_id)
         note(store, actor, "retry", str(batch_id), counts)
 
 

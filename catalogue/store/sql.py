@@ -40,7 +40,9 @@ def compose_query(
 def _compose(selections: tuple[str, ...], name: str, limits: frozenset[str]) -> str:
     # Trap: a selection used twice would be written out whole, with every column, before it is used.
     parts = [f"{one} AS NOT MATERIALIZED (\n{_limited(get_sql(one), limits)})" for one in selections]
-    body = _without_comments(get_sql(name))
+    body = _without_comments(_limited(get_sql(name), limits))
+    if not parts:
+        return body
     joined = f"WITH {', '.join(parts)}"
     if body.startswith("WITH "):
         return f"{joined}, {body.removeprefix('WITH ')}"

@@ -12,6 +12,7 @@ import pandas as pd
 from catalogue.errors import BatchUndoneError, NotFoundError
 from catalogue.store.acts import execute, note, registered, transaction
 from catalogue.store.read import read_one, read_table
+from catalogue.store.search import forget_texts, index_texts
 from catalogue.store.sql import get_sql
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def _write_batch(
     execute(store, "write_places", {})
     execute(store, "write_seizures", batch | rank)
     execute(store, "write_items", batch)
+    index_texts(store, batch_id)
     note(store, facts.actor, "import", str(batch_id), described | named | dict(counts))
 
 
@@ -213,6 +215,7 @@ def undo_batch(store: Store, batch_id: int, actor: str) -> pd.DataFrame:
     repeated = read_table(store, "also_reported", batch_id=batch_id)
     with transaction(store):
         execute(store, "undo_batch", {"batch_id": batch_id})
+        forget_texts(store, batch_id)
         note(store, actor, "undo", str(batch_id), {})
     return repeated
 

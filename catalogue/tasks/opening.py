@@ -24,6 +24,7 @@ def create_store(path: Path, settings: Settings | None = None) -> Store:
     """Create the store at `path` if it is not there, bring it up to date with this version, and open it."""
     limit = settings.memory_limit_mb if settings else store.DEFAULT_MEMORY_LIMIT_MB
     opened = store.create_store(path, memory_limit_mb=limit)
+    store.index_new_store(opened)
     if routes.publish_routes(opened):
         attribute_seizures(opened)
     return opened

@@ -37,5 +37,7 @@ WHERE seizure.handling_rank <= $ceiling
       GROUP BY seized_item.seizure_id
       HAVING sum(seized_item.mass_kg) >= coalesce($mass_kg_min::DOUBLE, 0)
          AND sum(seized_item.mass_kg) <= coalesce($mass_kg_max::DOUBLE, 'infinity'::DOUBLE))
+-- when text
+  AND seizure.seizure_id IN (SELECT found_by_text.seizure_id FROM found_by_text)
 -- when seizure_ids
   AND seizure.seizure_id IN (SELECT unnest($seizure_ids::BIGINT[]))

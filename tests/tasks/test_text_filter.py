@@ -1,0 +1,133 @@
+"""The text filter finds what a sheet says, in the forms of either language, and follows every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import catalogue
+from catalogue import Filters
+from catalogue.clean.decided_places import PlaceDecision, Verdict
+from catalogue.store import index_new_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalogue import Store
+
+SHEET = """Country;Region;Place;Date;Drug;Quantity;Unit;Method of concealment;Narrative;Case number
+TJ;GBAO;Khorog;2020-01-01;Heroin;5;kg;fuel tank;Found in trucks with a cover load of dried fruits;12-345/2020
+TJ;Хатлон;Куляб;2020-01-02;Героин;6;kg;топливный бак;Обнаружено в грузовиках с сухофруктами;12-346/2020
+KZ;Almaty;Алматы;2020-01-03;Гашиш;7;kg;;Тайник в поезде, мёд в банках;77
+UZ;;Тащкен;2020-01-04;Opium;8;kg;;Hidden by a passenger of the train;78
+"""
+
+INDEX = ("searched_text", "searched_word", "searched_stem", "searched_seizure")
+
+
+@pytest.fixture
+def told(store: Store) -> Iterator[Store]:
+    """Return a store with four seizures that are told of in two languages, tied to no route."""
+    catalogue.commit_import(store, catalogue.preview_import(store, SHEET.encode(), "told.csv"))
+    store.connection.execute("DELETE FROM attribution")
+    return store
+
+
+def found(store: Store, text: str) -> list[int]:
+    """Return the numbers of the seizures that the text means, and that every count agrees with the list."""
+    answer = catalogue.find_seizures(store, Filters(text=text))
+    assert answer.count == len(answer.rows)
+    return sorted(answer.rows["seizure_id"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("truck", [1]),
+        ("грузовик", [2]),
+        ("мед", [3]),
+        ("ТАЙНИКИ", [3]),
+        ("train", [4]),
+        ("Khorog", [1]),
+        ("Хорог", [1]),
+        ("Kulob", [2]),
+        ("12-345/2020", [1]),
+        ("2020", [1, 2]),
+        ('"cover load"', [1]),
+        ('"load cover"', []),
+        ('"dried trucks"', []),
+        ("found hidden", []),
+        ("hidden train", [4]),
+        ("-train -truck -грузовик", [3]),
+        ("heroin", [1, 2]),
+        ("героина", [1, 2]),
+        ("heroin -truck", [2]),
+        ("гашиш", [3]),
+        ("opiates", [1, 2, 4]),
+        ("Tajikistan", [1, 2]),
+        ("nowhere", []),
+        ("?", [1, 2, 3, 4]),
+    ],
+)
+def test_a_text_is_found(told: Store, text: str, expected: list[int]) -> None:
+    assert found(told, text) == expected
+
+
+def test_the_map_counts_what_the_list_holds(told: Store) -> None:
+    view = catalogue.map_view(told, Filters(text="heroin"), catalogue.FIRST_VIEW, 4)
+    assert view.cases == 2
+
+
+def test_a_text_goes_with_other_filters(told: Store) -> None:
+    assert catalogue.find_seizures(told, Filters(text="heroin", concealments=("vehicle",))).count <= 2
+    assert catalogue.find_seizures(told, Filters(text="heroin", countries=("KZ",))).count == 0
+
+
+def test_an_import_taken_back_leaves_no_word_behind(told: Store) -> None:
+    catalogue.undo_import(told, 1)
+    assert found(told, "truck") == []
+    for table in INDEX:
+        assert told.connection.table(table).fetchall() == [], table
+
+
+def test_a_later_import_is_found_and_the_earlier_one_still(told: Store) -> None:
+    later = SHEET.splitlines()[0] + "\nKG;Osh;Osh;2021-01-01;Heroin;1;kg;;Caught near the trucks;99\n"
+    catalogue.commit_import(told, catalogue.preview_import(told, later.encode(), "later.csv"))
+    assert found(told, "truck") == [1, 5]
+    catalogue.undo_import(told, 2)
+    assert found(told, "truck") == [1]
+
+
+def test_a_mended_cell_is_found_by_its_new_text(told: Store) -> None:
+    row = int(told.connection.execute("SELECT raw_row_id FROM seizure WHERE seizure_id = 3").fetchone()[0])
+    catalogue.mend_cell(told, 1, row, 8, "Спрятано в вагоне")
+    catalogue.retry_rows(told, 1)
+    assert found(told, "вагон") == [3]
+    assert found(told, "тайник") == []
+
+
+def test_a_decided_place_is_found_by_the_name_of_the_place(told: Store) -> None:
+    meant = catalogue.locate("Tashkent", "UZ").candidates[0].place_id
+    decision = PlaceDecision("UZ", "", "Тащкен", Verdict.PLACE, meant)
+    catalogue.decide_places(told, [decision])
+    assert found(told, "Tashkent") == [4]
+    assert found(told, "Ташкент") == [4]
+
+
+def test_a_route_is_found_by_its_name_and_code(told: Store) -> None:
+    catalogue.attribute_seizures(told)
+    tied = catalogue.list_attribution(told)
+    assert not tied.empty
+    for row in tied.drop_duplicates("route").itertuples():
+        name = catalogue.get_route(told, row.route).name_ru
+        assert row.seizure in found(told, row.route)
+        assert row.seizure in found(told, f'"{name}"')
+
+
+def test_a_store_from_before_there_was_an_index_gets_one(told: Store) -> None:
+    for table in INDEX:
+        told.connection.execute(f"DELETE FROM {table}")  # noqa: S608  names of tables are no values
+    assert found(told, "truck") == []
+    index_new_store(told)
+    assert found(told, "truck") == [1]
