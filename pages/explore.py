@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import filters, frame, map_layers, map_screen, picked, session, tables
+from pages.parts import filters, frame, in_view, map_layers, map_screen, picked, session, tables
 
 if TYPE_CHECKING:
     from catalogue import Filters
@@ -31,13 +31,18 @@ def show_map_and_list(chosen: Filters) -> None:
         picked.show_unplaced(drawn)
     picked.keep_drawn(drawn)
     with side_place:
-        picked.show_list(store, chosen)
+        if in_view.show_panel_choice() == "charts":
+            in_view.show_charts(store, chosen, report)
+        else:
+            picked.show_list(store, chosen)
 
 
 frame.enter()
 reader = session.open_cursor()
 picked_filters = filters.show_filters(reader)
-totals = tables.totals_text(catalogue.find_seizures(reader, picked_filters, limit=0))
-st.markdown(f"**{totals}**")
-st.caption(catalogue.get_coverage(reader, picked_filters).sentence(session.language()))
+# The map is drawn before the lines above it are counted: it is what a person waits for.
+lines_above = st.container()
 show_map_and_list(picked_filters)
+totals = tables.totals_text(catalogue.find_seizures(reader, picked_filters, limit=0))
+lines_above.markdown(f"**{totals}**")
+lines_above.caption(catalogue.get_coverage(reader, picked_filters).sentence(session.language()))

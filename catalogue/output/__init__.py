@@ -30,6 +30,7 @@ from catalogue.output.place_layers import candidate_group
 from catalogue.output.pptx import brief_pptx
 from catalogue.output.screen import Pane, pane_message, screen_settings
 from catalogue.output.unit_layer import unit_group
+from catalogue.output.view_charts import bars_chart, dates_chart, named_bars
 from catalogue.output.waypoint_layer import waypoint_group
 from catalogue.output.year_charts import YearWords, year_chart
 
@@ -51,6 +52,7 @@ __all__ = [
     "RoutePicture",
     "YearWords",
     "background_map",
+    "bars_chart",
     "brief_docx",
     "brief_html",
     "brief_pdf",
@@ -60,6 +62,7 @@ __all__ = [
     "cases_chart",
     "chart_png",
     "crossing_group",
+    "dates_chart",
     "drug_chart",
     "explore_map",
     "find_clicked_cell",
@@ -67,6 +70,7 @@ __all__ = [
     "map_page",
     "mass_chart",
     "median_chart",
+    "named_bars",
     "pane_message",
     "picture_view",
     "picture_zoom",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from catalogue.analysis import Coverage, MapCells, SeizureList, SeizureRecord
+    from catalogue.analysis import Coverage, InView, MapCells, SeizureList, SeizureRecord
     from catalogue.filters import BoundingBox
     from catalogue.store import Store
     from geodata.gazetteer import Location
@@ -38,6 +38,11 @@ def map_view(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> M
 def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
     """Return `filters` narrowed to one circle of a map view."""
     return analysis.narrow_to_cell(filters, cell)
+
+
+def get_in_view(opened: Store, filters: Filters) -> InView:
+    """Return the seizures that `filters` mean, counted by drug, date, transport and concealment."""
+    return analysis.get_in_view(opened, filters)
 
 
 def get_coverage(opened: Store, filters: Filters = EVERYTHING) -> Coverage:
