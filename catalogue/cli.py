@@ -6,19 +6,17 @@ Exit codes: 0 done, 1 refused with a sentence on stderr, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import cli_answers as answers
-from catalogue import cli_places, cli_review, tasks
-from catalogue.errors import CatalogueError, OutputError, ValueRefusedError
-from catalogue.filters import Filters
+from catalogue import cli_places, cli_review, cli_views, tasks
+from catalogue.cli_filters import add_filters, read_filters
+from catalogue.errors import CatalogueError, OutputError
 from catalogue.model import Handling, Language
 from catalogue.settings import read_settings
-from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,7 +97,9 @@ def _undo(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _seizures(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
-    found = tasks.find_seizures(opened, _filters(options), limit=options.limit, offset=options.offset)
+    found = tasks.find_seizures(
+        opened, read_filters(opened, options), limit=options.limit, offset=options.offset
+    )
     return {
         "count": found.count,
         "mass_kg": found.mass_kg,
@@ -127,7 +127,9 @@ def _method(_: Store, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _coverage(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
-    return answers.coverage_answer(tasks.get_coverage(opened, _filters(options)), options.language)
+    return answers.coverage_answer(
+        tasks.get_coverage(opened, read_filters(opened, options)), options.language
+    )
 
 
 def _attribution(opened: Store, options: argparse.Namespace) -> dict[str, Any] | None:
@@ -147,7 +149,7 @@ def _batches(opened: Store, _: argparse.Namespace) -> Any:  # noqa: ANN401  a ta
 def _duplicates(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table, or what was done
     if options.decide:
         group, verdict = options.decide
-        filters = _filters(options)
+        filters = read_filters(opened, options)
         number = tasks.decide_duplicate_group(opened, int(group), verdict, lead=options.lead, filters=filters)
         return {"decision": number, "group": int(group), "verdict": verdict}
     if options.undo is not None:
@@ -157,12 +159,12 @@ def _duplicates(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN
         return tasks.list_duplicate_decisions(opened)
     state = "later" if options.later else "open"
     return tasks.find_duplicates(
-        opened, _filters(options), min_score=options.min_score, state=state, limit=options.limit
+        opened, read_filters(opened, options), min_score=options.min_score, state=state, limit=options.limit
     )
 
 
 def _brief(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
-    brief = tasks.route_brief(opened, options.code, options.lang, _filters(options))
+    brief = tasks.route_brief(opened, options.code, options.lang, read_filters(opened, options))
     content = tasks.write_brief(brief, options.format)
     path = Path(options.output)
     try:
@@ -196,40 +198,6 @@ def _locate(options: argparse.Namespace) -> Any:  # noqa: ANN401  a document, or
     return None
 
 
-def _filters(options: argparse.Namespace) -> Filters:
-    return Filters(
-        date_from=options.date_from,
-        date_to=options.date_to,
-        drugs=_codes("drugs", options.drug, "--drug"),
-        countries=_codes("countries", options.country, "--country"),
-        transports=_codes("transport", options.transport, "--transport"),
-        concealments=_codes("concealment", options.method, "--method"),
-        routes=tuple(code.upper() for code in options.route),
-        batch=options.batch,
-        duplicates=options.duplicates,
-        ceiling=Handling(options.ceiling),
-    )
-
-
-def _codes(vocabulary: str, texts: list[str], option: str) -> tuple[str, ...]:
-    terms = get_vocabulary(vocabulary)
-    codes = [terms.find_code(text) for text in texts]
-    for text, code in zip(texts, codes, strict=True):
-        if code is None:
-            raise ValueRefusedError(
-                what=option, value=text, advice=f"Use a code or a name of vocabulary/{vocabulary}.yml."
-            )
-    return tuple(code for code in codes if code)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        message = f"'{text}' is not a day; write it as 2016-03-14"
-        raise argparse.ArgumentTypeError(message) from error
-
-
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
@@ -250,10 +218,11 @@ def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
     cli_places.add_arguments(commands)
     cli_review.add_arguments(commands)
+    cli_views.add_arguments(commands)
     _duplicate_arguments(commands["duplicates"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
     for name in ("seizures", "duplicates", "coverage", "brief"):
-        _filter_arguments(commands[name])
+        add_filters(commands[name])
     for name in ("seizures", "duplicates", "attribution"):
         commands[name].add_argument("--limit", type=int, default=50)
     commands["seizures"].add_argument("--offset", type=int, default=0)
@@ -297,21 +266,6 @@ def _duplicate_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--undo", type=int, metavar="DECISION", help="take back a decision")
 
 
-def _filter_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="date_from", type=_day, metavar="DAY")
-    command.add_argument("--to", dest="date_to", type=_day, metavar="DAY")
-    for name in ("drug", "country", "route", "transport", "method"):
-        command.add_argument(f"--{name}", action="append", default=[], help="may be given several times")
-    command.add_argument("--batch", type=int)
-    command.add_argument(
-        "--duplicates",
-        choices=("reported", "merged"),
-        default="reported",
-        help="count confirmed repeats once",
-    )
-    command.add_argument("--ceiling", choices=list(Handling), default=Handling.RED.value)
-
-
 COMMAND_HELP = (
     {
         "init": "create the store, or bring it up to date",
@@ -334,6 +288,7 @@ COMMAND_HELP = (
     }
     | cli_places.COMMAND_HELP
     | cli_review.COMMAND_HELP
+    | cli_views.COMMAND_HELP
 )
 _COMMANDS: dict[str, Command] = (
     {
@@ -356,4 +311,5 @@ _COMMANDS: dict[str, Command] = (
     }
     | cli_places.COMMANDS
     | cli_review.COMMANDS
+    | cli_views.COMMANDS
 )

@@ -31,6 +31,7 @@ from catalogue.store.routes import (
 )
 from catalogue.store.search import index_new_store, index_texts
 from catalogue.store.selecting import read_selected, read_selected_one
+from catalogue.store.views import end_view, rename_view, save_view
 from catalogue.store.write import (
     BatchCounts,
     BatchFacts,
@@ -73,6 +74,7 @@ __all__ = [
     "decide_places",
     "decide_proposal",
     "end_attribution_decision",
+    "end_view",
     "find_batch_of_upload",
     "find_broken_rules",
     "find_duplicate_decisions",
@@ -91,11 +93,13 @@ __all__ = [
     "read_selected_one",
     "read_table",
     "relocate_places",
+    "rename_view",
     "replace_attribution",
     "replace_attribution_at",
     "replace_consignments",
     "require_store",
     "resolve_rows",
+    "save_view",
     "settle_rows",
     "undo_batch",
     "undo_duplicate_decision",

@@ -14,11 +14,14 @@ Read it in this order and you have seen the product:
 9. editing     change a route record as a new version, compare two, restore one
 10. consigning  keep what sheets tell of containers and goods
 11. proposing   accept or dismiss routes proposed from seizures that fit none
+12. viewing     keep a view (filters, map, layers) with a name, open it again
 """
 
 from catalogue.tasks.analysing import (
+    count_open_duplicates,
     fact_filters,
     get_hot_spots,
+    get_reporting,
     get_trend,
     get_whats_new,
     thing_filters,
@@ -127,8 +130,17 @@ from catalogue.tasks.reviewing import (
     list_duplicate_reports,
     undo_duplicate_decision,
 )
+from catalogue.tasks.viewing import (
+    SavedView,
+    delete_view,
+    get_view,
+    list_views,
+    rename_view,
+    save_view,
+)
 
 __all__ = [
+    "SavedView",
     "accept_proposal",
     "assert_attribution",
     "attribute_seizures",
@@ -141,6 +153,7 @@ __all__ = [
     "container_control",
     "count_method_seizures",
     "count_method_years",
+    "count_open_duplicates",
     "count_route_seizures",
     "count_route_years",
     "create_route",
@@ -148,6 +161,7 @@ __all__ = [
     "decide_duplicate_group",
     "decide_duplicates",
     "decide_places",
+    "delete_view",
     "deny_attribution",
     "dismiss_proposal",
     "export_layout",
@@ -164,9 +178,11 @@ __all__ = [
     "get_in_view",
     "get_method",
     "get_period",
+    "get_reporting",
     "get_route",
     "get_seizure",
     "get_trend",
+    "get_view",
     "get_whats_new",
     "import_layout",
     "keep_layout",
@@ -192,6 +208,7 @@ __all__ = [
     "list_route_versions",
     "list_routes",
     "list_sources",
+    "list_views",
     "load_demo",
     "locate",
     "locate_text_of_place",
@@ -205,11 +222,13 @@ __all__ = [
     "read_upload",
     "record_consignments",
     "relocate_places",
+    "rename_view",
     "restore_route",
     "retry_rows",
     "route_brief",
     "route_lines",
     "save_route",
+    "save_view",
     "suggest_proposal_choices",
     "summarise_attribution",
     "thing_filters",
