@@ -28,6 +28,12 @@ from catalogue.analysis.narrowing import (
     narrow_to_fact,
 )
 from catalogue.analysis.rates import RateChange
+from catalogue.analysis.reporting import (
+    COVERED_FIELDS,
+    Reporting,
+    count_open_duplicates,
+    get_reporting,
+)
 from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
 from catalogue.analysis.trends import Period, Trend, get_trend
 from catalogue.analysis.whats_new import (
@@ -40,6 +46,7 @@ from catalogue.analysis.whats_new import (
 )
 
 __all__ = [
+    "COVERED_FIELDS",
     "DEFAULT_MIN_SCORE",
     "DIMENSIONS",
     "HOT_SPOT_RESOLUTIONS",
@@ -58,12 +65,14 @@ __all__ = [
     "Period",
     "RateChange",
     "RecordField",
+    "Reporting",
     "SeizureList",
     "SeizureRecord",
     "ThingKind",
     "Trend",
     "WhatsNew",
     "Windows",
+    "count_open_duplicates",
     "find_duplicate_groups",
     "get_coverage",
     "get_cross_table",
@@ -73,6 +82,7 @@ __all__ = [
     "get_map_cells",
     "get_method_years",
     "get_record",
+    "get_reporting",
     "get_trend",
     "get_whats_new",
     "hot_spot_polygons",

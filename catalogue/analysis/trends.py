@@ -71,8 +71,9 @@ class Trend:
 
 def get_trend(store: Store, filters: Filters, period: Period = "month") -> Trend:
     """Return how the seizures that `filters` mean lie in time."""
-    months = _whole_range(read_selected(store, "trend_periods", filters, period="month"), "month")
     asked = read_selected(store, "trend_periods", filters, period=period)
+    counted = asked if period == "month" else read_selected(store, "trend_months", filters)
+    months = _whole_range(counted, "month")
     return Trend(
         period=period,
         periods=_with_change(_whole_range(asked, period), period),
@@ -138,9 +139,10 @@ def _whole_range(found: pd.DataFrame, period: Period) -> pd.DataFrame:
     first, last = found["period_start"].min(), found["period_start"].max()
     every = pd.date_range(first, last, freq=_FREQUENCIES[period], name="period_start")
     whole = found.set_index("period_start").reindex(every)
-    counted = ["cases", "mass_kg", "unconverted_items"]
-    whole[counted] = whole[counted].fillna(0)
-    return whole.astype({"cases": int, "unconverted_items": int}).reset_index()
+    counts = [name for name in ("cases", "unconverted_items") if name in whole]
+    sums = [name for name in (*counts, "mass_kg") if name in whole]
+    whole[sums] = whole[sums].fillna(0)
+    return whole.astype(dict.fromkeys(counts, int)).reset_index()
 
 
 def _with_change(periods: pd.DataFrame, period: Period) -> pd.DataFrame:

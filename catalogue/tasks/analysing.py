@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         HotSpotMeasure,
         HotSpots,
         Period,
+        Reporting,
         ThingKind,
         Trend,
         WhatsNew,
@@ -63,3 +64,13 @@ def thing_filters(filters: Filters, windows: Windows, kind: ThingKind, code: str
 def fact_filters(filters: Filters, fact: Fact, code: str) -> Filters:
     """Return `filters` narrowed to the seizures that tell of `code` too, as a cell of a table means it."""
     return analysis.narrow_to_fact(filters, fact, code)
+
+
+def get_reporting(opened: Store, filters: Filters = EVERYTHING) -> Reporting:
+    """Return who reported which months, and how much of each field is filled, by country."""
+    return analysis.get_reporting(opened, filters)
+
+
+def count_open_duplicates(opened: Store, filters: Filters = EVERYTHING) -> int:
+    """Return how many groups of possible repeats nobody has decided; seconds at 100,000 seizures."""
+    return analysis.count_open_duplicates(opened, filters)
