@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.intake import FileTables
-    from catalogue.store import BatchCounts, BatchFacts, Upload
+    from catalogue.store import BatchCounts, BatchFacts, IncomingMends, Upload
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class ImportPreview:
         What a person is told of the file, (English, Russian).
     returned
         Rows of an error workbook that came back: row_index, raw_row_id; None where the file is none.
+    mends
+        What was mended in the preview; None where nothing was.
     """
 
     upload: Upload
@@ -42,6 +44,7 @@ class ImportPreview:
     notes: tuple[tuple[str, str], ...]
     seconds: float
     returned: pd.DataFrame | None = None
+    mends: IncomingMends | None = None
 
     @property
     def withheld_columns(self) -> tuple[str, ...]:

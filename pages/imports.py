@@ -34,7 +34,10 @@ def show_upload(store: Store) -> None:
         st.session_state["preview"] = (asked, preview)
     known, preview = st.session_state.get("preview", (None, None))
     if known == asked and preview is not None:
-        previews.show_preview(preview)
+        mended = previews.show_preview(store, preview)
+        if mended is not None:
+            st.session_state["preview"] = (asked, mended)
+            st.rerun()
         st.session_state["read_again"] = layouts.show_columns(store, preview, asked)
         if st.session_state["read_again"]:
             st.rerun()

@@ -15,6 +15,8 @@ from catalogue.intake.layout_changes import LayoutChange, apply_change, read_lay
 from catalogue.intake.layout_records import find_shape, layout_record, read_layout_record
 from catalogue.intake.layouts import ColumnUse, Layout, Reason
 from catalogue.intake.mended import KeptTable, convert_kept
+from catalogue.intake.mended_file import MendedFile, mend_file, with_mends
+from catalogue.intake.raw_cells import is_personal_text
 from catalogue.intake.reading import read_file
 from catalogue.intake.records import Note, RawTable, SkippedKind, SkippedRow, SourceFile
 from catalogue.intake.told import notes_to_tell
@@ -28,6 +30,7 @@ __all__ = [
     "KeptTable",
     "Layout",
     "LayoutChange",
+    "MendedFile",
     "Note",
     "RawTable",
     "Reason",
@@ -40,7 +43,9 @@ __all__ = [
     "convert_file",
     "convert_kept",
     "find_shape",
+    "is_personal_text",
     "layout_record",
+    "mend_file",
     "notes_to_tell",
     "read_file",
     "read_layout_change",
@@ -49,5 +54,6 @@ __all__ = [
     "take_returned_rows",
     "understand",
     "use_of",
+    "with_mends",
     "write_error_workbook",
 ]

@@ -77,7 +77,7 @@ def convert_file(
         for table, layout in zip(source.tables, layouts, strict=True)
     ]
     columns = [_columns(table.sheet, layout) for table, layout in zip(source.tables, layouts, strict=True)]
-    return _joined(
+    return join_converted(
         converted, pd.concat(columns, ignore_index=True), layouts[0].name, _layouts(source, layouts)
     )
 
@@ -113,9 +113,10 @@ def _columns(sheet: str, layout: Layout) -> pd.DataFrame:
     return pd.DataFrame(described)
 
 
-def _joined(
+def join_converted(
     converted: list[Converted], columns: pd.DataFrame, layout: str, layouts: pd.DataFrame
 ) -> FileTables:
+    """Return the tables of a file laid end to end, with how their columns were used."""
     first = {
         "row_index": _starts([len(part.rows) for part in converted]),
         "seizure_index": _starts([len(part.seizures) for part in converted]),

@@ -40,20 +40,23 @@ def withhold(table: RawTable, layout: Layout, problems: ProblemList, progress: S
 def withhold_extra(extra: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
     """Return the cells beyond the header with personal data blanked."""
     return {
-        place: tuple("" if _is_personal(text) else text for text in texts) for place, texts in extra.items()
+        place: tuple("" if is_personal_text(text) else text for text in texts)
+        for place, texts in extra.items()
     }
 
 
 def _checked(column: Distinct, use: ColumnUse, problems: ProblemList) -> Distinct:
-    personal = [_is_personal(text) for text in column.texts]
+    personal = [is_personal_text(text) for text in column.texts]
     # The value itself is what must not be kept, so the problem carries none.
     problems.add("personal_data", column.flags(personal), use.header)
     kept = ("" if flag else text for text, flag in zip(column.texts, personal, strict=True))
     return Distinct(column.codes, tuple(kept))
 
 
-def _is_personal(text: str) -> bool:
-    return bool(text) and not is_number(text) and not is_date(text) and holds_personal(text)
+def is_personal_text(text: str) -> bool:
+    """Tell whether a cell seems to hold personal data; dates and numbers without a plus sign never do."""
+    is_amount = is_number(text) and not text.lstrip().startswith("+")
+    return bool(text) and not is_amount and not is_date(text) and holds_personal(text)
 
 
 def shown_cells(cells: Cells, extra: dict[int, tuple[str, ...]]) -> pd.Series[Any]:

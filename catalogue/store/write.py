@@ -81,24 +81,60 @@ class BatchCounts:
     already_known: int
 
 
-def count_batch(store: Store, tables: BatchTables, returned: pd.DataFrame | None = None) -> BatchCounts:
+@dataclass(frozen=True)
+class IncomingMends:
+    """What a person mended before the import was written.
+
+    Attributes
+    ----------
+    cells
+        act (from 1), row_index, position, old_value, new_value.
+    fingerprints
+        row_index, fingerprint: of each mended row, as it is mended.
+    """
+
+    cells: pd.DataFrame
+    fingerprints: pd.DataFrame
+
+
+def count_batch(
+    store: Store,
+    tables: BatchTables,
+    returned: pd.DataFrame | None = None,
+    mends: IncomingMends | None = None,
+) -> BatchCounts:
     """Return what importing `tables` would come to, writing nothing that lasts.
 
     Parameters
     ----------
     returned
         Rows of an error workbook that came back: row_index, raw_row_id (the kept row it was made of).
+    mends
+        What was mended before; `tables` hold what the mended rows come to, beside the sender's cells.
     """
-    with registered(store, incoming_row=tables.rows, incoming_returned=_returned(returned)):
+    with registered(store, incoming_row=tables.rows, **_beside(returned, mends)):
         store.connection.execute(get_sql("stage_rows"))
     counts = read_one(store, "staged_counts")
     store.connection.execute("DROP TABLE staged_row")
     return BatchCounts(batch_id=None, **counts)
 
 
-def _returned(rows: pd.DataFrame | None) -> pd.DataFrame:
-    names = ("row_index", "raw_row_id")
-    return pd.DataFrame({name: pd.Series(dtype="int64") for name in names}) if rows is None else rows
+def _beside(returned: pd.DataFrame | None, mends: IncomingMends | None) -> dict[str, pd.DataFrame]:
+    """Return the tables that stand beside the rows of an import, empty where there is nothing to say."""
+    number, text = pd.Series(dtype="int64"), pd.Series(dtype="str")
+    if returned is None:
+        returned = pd.DataFrame({"row_index": number, "raw_row_id": number})
+    if mends is None:
+        cells = dict.fromkeys(("act", "row_index", "position"), number)
+        mends = IncomingMends(
+            pd.DataFrame(cells | {"old_value": text, "new_value": text}),
+            pd.DataFrame({"row_index": number, "fingerprint": text}),
+        )
+    return {
+        "incoming_returned": returned,
+        "incoming_mend": mends.cells,
+        "incoming_mended": mends.fingerprints,
+    }
 
 
 def all_known(tables: BatchTables) -> BatchCounts:
@@ -128,6 +164,7 @@ def add_batch(  # noqa: PLR0913  the parts of one import
     places: pd.DataFrame,
     *,
     returned: pd.DataFrame | None = None,
+    mends: IncomingMends | None = None,
 ) -> BatchCounts:
     """Write an import in one transaction; rows that the store knows are counted and not written again.
 
@@ -137,6 +174,8 @@ def add_batch(  # noqa: PLR0913  the parts of one import
         Where the texts of `find_missing_places` are: the columns of table place but place_id and world_*.
     returned
         Rows of an error workbook that came back: row_index, raw_row_id (the kept row it was made of).
+    mends
+        What was mended before; it is kept beside the sender's cells.
     """
     frames = {
         "incoming_row": tables.rows,
@@ -146,7 +185,7 @@ def add_batch(  # noqa: PLR0913  the parts of one import
         "incoming_column": tables.columns,
         "incoming_table": tables.layouts,
         "incoming_place": places,
-        "incoming_returned": _returned(returned),
+        **_beside(returned, mends),
     }
     with transaction(store), registered(store, **frames):
         store.connection.execute(get_sql("stage_rows"))
@@ -175,8 +214,9 @@ def _write_batch(
         "write_known_rows",
         "write_problems",
         "write_returned",
+        "write_import_mends",
     ):
-        execute(store, name, batch)
+        execute(store, name, batch | {"mended_by": facts.actor})
     execute(store, "write_places", {})
     execute(store, "write_seizures", batch | rank)
     execute(store, "write_items", batch)

@@ -3,7 +3,8 @@
 Read it in this order and you have seen the product:
 
 1. opening     open a store, bring it up to date, fill it with demo data, check it, back it up
-2. importing   read a sheet, see what importing it would do, do it, undo it; arranging: its layout
+2. importing   read a sheet, see what importing it would do, do it, undo it; arranging: its layout;
+               previewing: mend cells before anything is written
 3. exploring   list seizures, open one, count them on a map, say what they cover, locate a text
 4. recording   read routes, concealment methods and sources
 5. attributing tie seizures to routes, with a reason and a score
@@ -96,6 +97,14 @@ from catalogue.tasks.placing import (
     locate_text_of_place,
     relocate_places,
     undo_place_decision,
+)
+from catalogue.tasks.previewing import (
+    list_preview_cells,
+    list_preview_mends,
+    list_preview_row,
+    mend_preview_cell,
+    mend_preview_values,
+    undo_preview_mend,
 )
 from catalogue.tasks.proposing import (
     accept_proposal,
@@ -199,6 +208,9 @@ __all__ = [
     "list_methods",
     "list_place_decisions",
     "list_places",
+    "list_preview_cells",
+    "list_preview_mends",
+    "list_preview_row",
     "list_problem_cells",
     "list_problems",
     "list_proposal_decisions",
@@ -214,6 +226,8 @@ __all__ = [
     "locate_text_of_place",
     "map_view",
     "mend_cell",
+    "mend_preview_cell",
+    "mend_preview_values",
     "mend_values",
     "new_route",
     "open_store",
@@ -238,6 +252,7 @@ __all__ = [
     "undo_import",
     "undo_mend",
     "undo_place_decision",
+    "undo_preview_mend",
     "write_brief",
     "write_error_workbook",
 ]

@@ -9,13 +9,13 @@ from catalogue import intake, store
 from catalogue.clean.places import locate_places
 from catalogue.errors import FileMissingError
 from catalogue.model import Handling
-from catalogue.problems import get_problem_kind
 from catalogue.results import ImportPreview, ImportResult, UndoResult
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.arranging import arrange
 from catalogue.tasks.attributing import attribute_seizures
 from catalogue.tasks.clock import today
 from catalogue.tasks.consigning import record_consignments
+from catalogue.tasks.mending import with_severity
 from catalogue.tasks.returning import read_returned
 from catalogue.tasks.reviewing import find_duplicates
 
@@ -79,7 +79,7 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
         tables=tables,
         counts=counts,
         known_batch=known_batch,
-        problems=_with_severity(tables.problems),
+        problems=with_severity(tables.problems),
         columns=tables.columns,
         notes=tuple((note.en, note.ru) for note in (*intake.notes_to_tell(source), *layout_notes)),
         seconds=_seconds_since(started),
@@ -96,7 +96,13 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     places = locate_places(missing, store.find_place_decisions(opened))
     _tell(progress, 0.4, "write")
     counts = store.add_batch(
-        opened, preview.upload, preview.facts, preview.tables, places, returned=preview.returned
+        opened,
+        preview.upload,
+        preview.facts,
+        preview.tables,
+        places,
+        returned=preview.returned,
+        mends=preview.mends,
     )
     _tell(progress, 0.9, "attribute")
     proposals = 0
@@ -123,17 +129,12 @@ def list_batches(opened: Store) -> pd.DataFrame:
 
 def list_problems(opened: Store, batch: int, limit: int = 1000) -> pd.DataFrame:
     """Return the problems of an import: code, severity, sheet, row_number, header, value."""
-    return _with_severity(store.read_table(opened, "problems", batch_id=batch, limit=limit))
+    return with_severity(store.read_table(opened, "problems", batch_id=batch, limit=limit))
 
 
 def list_refused_rows(opened: Store, batch: int) -> pd.DataFrame:
     """Return the quarantine of an import: sheet, row_number, cells as they came, codes of the problems."""
     return store.read_table(opened, "refused_rows", batch_id=batch)
-
-
-def _with_severity(problems: pd.DataFrame) -> pd.DataFrame:
-    severity = {code: get_problem_kind(code).severity.value for code in problems["code"].unique()}
-    return problems.assign(severity=problems["code"].map(severity))
 
 
 def _import_result(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from catalogue import store
+from catalogue import intake, store
 from catalogue.clean.places import locate_places
-from catalogue.errors import NotFoundError
+from catalogue.errors import NotFoundError, ValueRefusedError, Words
 from catalogue.problems import get_problem_kind
 from catalogue.results import RetryResult
 from catalogue.tasks.actor import ACTOR
@@ -19,6 +19,11 @@ from catalogue.tasks.settling import settle
 if TYPE_CHECKING:
     from catalogue.store import SettledRows, Store
 
+_NEW_TEXT = Words("New text", "Новый текст")
+_PERSONAL_ADVICE = Words(
+    "It seems to hold personal data, which is not kept: leave out names, documents, phones and plates.",
+    "В нём, похоже, персональные данные, они не хранятся: уберите имена, документы, телефоны, номера машин.",
+)
 _MEND_COLUMNS = ["raw_row_id", "position", "old_value", "new_value"]
 
 
@@ -31,9 +36,13 @@ def list_problem_cells(opened: Store, batch: int) -> pd.DataFrame:
         code, severity, sheet, row_number, header, value, raw_row_id, refused, position (from 0; missing: the
         whole row), original (the text as it came), cell (the text as it is mended), mended.
     """
-    found = store.read_table(opened, "problem_cells", batch_id=batch)
-    severity = {code: get_problem_kind(code).severity.value for code in found["code"].unique()}
-    return found.assign(severity=found["code"].map(severity))
+    return with_severity(store.read_table(opened, "problem_cells", batch_id=batch))
+
+
+def with_severity(problems: pd.DataFrame) -> pd.DataFrame:
+    """Return problems with what each does to its row: severity."""
+    severity = {code: get_problem_kind(code).severity.value for code in problems["code"].unique()}
+    return problems.assign(severity=problems["code"].map(severity))
 
 
 def list_kept_row(opened: Store, batch: int, raw_row: int) -> pd.DataFrame:
@@ -64,7 +73,10 @@ def mend_cell(opened: Store, batch: int, raw_row: int, position: int, new: str) 
     ------
     NotFoundError
         The import has no such row or cell.
+    ValueRefusedError
+        The text seems to hold personal data.
     """
+    refuse_personal(new)
     row = list_kept_row(opened, batch, raw_row)
     cell = row[row["position"] == position]
     if cell.empty:
@@ -80,7 +92,10 @@ def mend_values(opened: Store, batch: int, header: str, old: str, new: str) -> i
     ------
     NotFoundError
         No such cell has a problem.
+    ValueRefusedError
+        The text seems to hold personal data.
     """
+    refuse_personal(new)
     cells = list_problem_cells(opened, batch)
     meant = cells[(cells["header"] == header) & (cells["cell"] == old) & cells["position"].notna()]
     mends = meant.drop_duplicates(["raw_row_id", "position"]).assign(old_value=old, new_value=new)
@@ -88,6 +103,18 @@ def mend_values(opened: Store, batch: int, header: str, old: str, new: str) -> i
         raise NotFoundError(kind="cell", code=old, listing="batches")
     mends = mends.assign(position=mends["position"].astype("int64"))
     return store.add_mends(opened, batch, mends[_MEND_COLUMNS], ACTOR)
+
+
+def refuse_personal(text: str) -> None:
+    """Raise where a text that is to be kept seems to hold personal data.
+
+    Raises
+    ------
+    ValueRefusedError
+        It does; the error does not repeat it.
+    """
+    if intake.is_personal_text(text):
+        raise ValueRefusedError(what=_NEW_TEXT, value="…", advice=_PERSONAL_ADVICE)
 
 
 def retry_rows(opened: Store, batch: int) -> RetryResult:

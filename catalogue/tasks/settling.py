@@ -58,7 +58,7 @@ def _tables(opened: Store, batch: int, wanted: set[int]) -> list[_Rows]:
         ]
         ids = own["raw_row_id"].tolist()
         cells = [
-            _with_mends(list(row), mended.get(number, {}))
+            intake.with_mends(list(row), mended.get(number, {}))
             for number, row in zip(ids, own["cells"], strict=True)
         ]
         layout = intake.read_layout_record(json.loads(str(place["layout"])))
@@ -74,12 +74,6 @@ def _mended_cells(opened: Store, batch: int) -> dict[int, dict[int, str]]:
     for mend in mends.iloc[::-1].itertuples():
         cells.setdefault(int(str(mend.raw_row_id)), {})[int(str(mend.position))] = str(mend.new_value)
     return cells
-
-
-def _with_mends(cells: list[str], mended: dict[int, str]) -> list[str]:
-    longest = max([len(cells), *(position + 1 for position in mended)])
-    whole = cells + [""] * (longest - len(cells))
-    return [mended.get(position, text) for position, text in enumerate(whole)]
 
 
 def _settled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -31,18 +32,43 @@ _VOCABULARIES = {
 }
 
 
+@dataclass(frozen=True)
+class AskedMend:
+    """What a person asks for: the column (from 0), its new text, in all equal cells or in this one."""
+
+    position: int
+    new: str
+    everywhere: bool
+
+
 def show_mending(store: Store, batch: int, picked: PickedCell) -> None:
-    """Draw the problem with its row, and the form that mends it."""
+    """Draw a problem of an import with its row, and the form that mends it."""
+    asked = show_form(picked, catalogue.list_kept_row(store, batch, picked.raw_row), str(batch))
+    if asked is not None:
+        _mend(store, batch, picked, asked)
+
+
+def show_form(picked: PickedCell, row: pd.DataFrame, key: str) -> AskedMend | None:
+    """Draw a problem with its row, and the form that mends it; return what a person asks for."""
     kind = catalogue.get_problem_kind(picked.code)
     st.subheader(say("mend_title", row=picked.row_number), anchor=False)
     st.text(kind.message(picked.value, session.language()))
-    row = catalogue.list_kept_row(store, batch, picked.raw_row)
     st.dataframe(row_table(row), hide_index=True, height=220, alt=say("column_cells"))
-    own = f"{session.language()}_{batch}_{picked.raw_row}_{picked.position}_{picked.cell}_{picked.code}"
+    own = f"{session.language()}_{key}_{picked.raw_row}_{picked.position}_{picked.cell}_{picked.code}"
+    position = _show_column(picked, row, own)
+    new = _show_new_text(picked, own)
+    everywhere = position == picked.position and picked.equal > 1 and _show_everywhere(picked, own)
+    ready = position is not None and bool(new)
+    if st.button(say("mend_do"), type="primary", disabled=not ready) and position is not None and new:
+        return AskedMend(position, new, everywhere=everywhere)
+    return None
+
+
+def _show_column(picked: PickedCell, row: pd.DataFrame, own: str) -> int | None:
     open_cells = row[~row["withheld"]]
     positions = open_cells["position"].tolist()
     headers = dict(zip(positions, open_cells["header"], strict=True))
-    position = st.selectbox(
+    position: int | None = st.selectbox(
         say("column_header"),
         positions,
         index=positions.index(picked.position) if picked.position in positions else None,
@@ -50,19 +76,12 @@ def show_mending(store: Store, batch: int, picked: PickedCell) -> None:
         placeholder=say("mend_which_column"),
         key=f"mend_position_{own}",
     )
-    new = _show_new_text(picked, own)
-    own_cell = position == picked.position
-    everywhere = (
-        picked.equal > 1
-        and own_cell
-        and st.checkbox(
-            say("mend_everywhere", count=tables.count_text(picked.equal), header=picked.header),
-            key=f"mend_everywhere_{own}",
-        )
-    )
-    ready = position is not None and bool(new)
-    if st.button(say("mend_do"), type="primary", disabled=not ready) and position is not None and new:
-        _mend(store, batch, picked, position, new, everywhere=everywhere)
+    return position
+
+
+def _show_everywhere(picked: PickedCell, own: str) -> bool:
+    words = say("mend_everywhere", count=tables.count_text(picked.equal), header=picked.header)
+    return st.checkbox(words, key=f"mend_everywhere_{own}")
 
 
 def _show_new_text(picked: PickedCell, own: str) -> str | None:
@@ -77,14 +96,12 @@ def _show_new_text(picked: PickedCell, own: str) -> str | None:
     return chosen
 
 
-def _mend(  # noqa: PLR0913  where, and what
-    store: Store, batch: int, picked: PickedCell, position: int, new: str, *, everywhere: bool
-) -> None:
-    if everywhere:
-        catalogue.mend_values(store, batch, picked.header, picked.cell, new)
+def _mend(store: Store, batch: int, picked: PickedCell, asked: AskedMend) -> None:
+    if asked.everywhere:
+        catalogue.mend_values(store, batch, picked.header, picked.cell, asked.new)
     else:
-        catalogue.mend_cell(store, batch, picked.raw_row, position, new)
-    quarantine.tell("mend_done", count=picked.equal if everywhere else 1)
+        catalogue.mend_cell(store, batch, picked.raw_row, asked.position, asked.new)
+    quarantine.tell("mend_done", count=picked.equal if asked.everywhere else 1)
 
 
 def row_table(row: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import Handling
-from pages.parts import problems, session, tables
+from pages.parts import preview_mending, problems, session, tables
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def read_preview(
         )
 
 
-def show_preview(preview: ImportPreview) -> None:
-    """Draw the preview of an import: counts, notes, columns and problems."""
+def show_preview(store: Store, preview: ImportPreview) -> ImportPreview | None:
+    """Draw the preview of an import: counts, notes, columns, problems; return the one that a mend makes."""
     show_counts(preview.counts)
     if preview.known_batch is not None:
         st.info(say("preview_known", batch=preview.known_batch))
@@ -80,13 +80,21 @@ def show_preview(preview: ImportPreview) -> None:
         st.text(note_ru if session.language() == "ru" else note_en)
     if preview.withheld_columns:
         st.warning(say("preview_withheld", columns=", ".join(preview.withheld_columns)))
-    columns_tab, problems_tab = st.tabs(
-        [say("preview_columns"), say("preview_problems", count=tables.count_text(len(preview.problems)))]
+    count = tables.count_text(len(preview.problems))
+    columns_tab, problems_tab, mend_tab = st.tabs(
+        [say("preview_columns"), say("preview_problems", count=count), say("preview_mend")],
+        # A mend changes the count in a tab's name, which draws the tabs anew.
+        default=say("preview_mend") if preview.mends is not None else None,
+        on_change="rerun",
     )
     with columns_tab:
         st.dataframe(column_table(preview.columns), hide_index=True, height=260, alt=say("preview_columns"))
     with problems_tab:
         problems.show_problems(preview.problems, "preview")
+    if not mend_tab.open:
+        return None
+    with mend_tab:
+        return preview_mending.show_mending(store, preview)
 
 
 def show_counts(counts: BatchCounts) -> None:

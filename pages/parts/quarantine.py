@@ -83,14 +83,19 @@ def show_list(store: Store, batch: int) -> PickedCell | None:
     if cells.empty:
         st.text(say("problems_none"))
         return None
-    found = _show_filter(cells, batch)
+    return pick(cells, str(batch), "raw_row_id")
+
+
+def pick(cells: pd.DataFrame, key: str, number: str) -> PickedCell | None:
+    """Draw problems with their filters and return the ticked one; column `number` tells its row."""
+    found = _show_filter(cells, key)
     st.caption(say("problems_count", shown=tables.count_text(len(found)), all=tables.count_text(len(cells))))
     if found.empty:
         return None
     shown = found.head(SHOWN_AT_MOST)
     picked = st.dataframe(
         problem_table(shown),
-        key=f"mend_cells_{batch}_{session.language()}",
+        key=f"mend_cells_{key}_{session.language()}",
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row-required",
@@ -98,7 +103,7 @@ def show_list(store: Store, batch: int) -> PickedCell | None:
         alt=say("problems"),
     )
     rows = picked["selection"]["rows"] or [0]
-    return _picked(shown.iloc[min(rows[0], len(shown) - 1)], cells)
+    return _picked(shown.iloc[min(rows[0], len(shown) - 1)], cells, number)
 
 
 def problem_table(cells: pd.DataFrame) -> pd.DataFrame:
@@ -110,13 +115,20 @@ def problem_table(cells: pd.DataFrame) -> pd.DataFrame:
             say("column_value"): [_text(cell) for cell in cells["cell"]],
             say("mend_kind"): [problems.kind_words(code) for code in cells["code"]],
             say("column_severity"): [say(f"severity_{severity}") for severity in cells["severity"]],
-            say("mend_mended"): [say("mend_waits") if mended else "" for mended in cells["mended"]],
         }
+        | _mended(cells)
     )
 
 
-def _show_filter(cells: pd.DataFrame, batch: int) -> pd.DataFrame:
-    own = f"{batch}_{session.language()}"
+def _mended(cells: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the column that tells which rows wait for the retry; a preview has none that wait."""
+    if "mended" not in cells:
+        return {}
+    return {say("mend_mended"): [say("mend_waits") if mended else "" for mended in cells["mended"]]}
+
+
+def _show_filter(cells: pd.DataFrame, key: str) -> pd.DataFrame:
+    own = f"{key}_{session.language()}"
     kind_place, column_place = st.columns(2)
     kinds = kind_place.multiselect(
         say("problems_kind"),
@@ -139,17 +151,17 @@ def _show_filter(cells: pd.DataFrame, batch: int) -> pd.DataFrame:
     return found[found["cell"].fillna("").str.casefold().str.contains(wanted, regex=False)]
 
 
-def _picked(row: pd.Series, cells: pd.DataFrame) -> PickedCell:
+def _picked(row: pd.Series, cells: pd.DataFrame, number: str) -> PickedCell:
     equal = cells[(cells["header"] == row["header"]) & (cells["cell"] == row["cell"])]
     return PickedCell(
         code=str(row["code"]),
-        raw_row=int(row["raw_row_id"]),
+        raw_row=int(row[number]),
         row_number=int(row["row_number"]),
         header=str(row["header"]),
         position=None if pd.isna(row["position"]) else int(row["position"]),
         cell=_text(row["cell"]),
         value=str(row["value"]),
-        equal=equal["raw_row_id"].nunique(),
+        equal=equal[number].nunique(),
     )
 
 

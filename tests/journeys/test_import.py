@@ -97,6 +97,26 @@ def test_columns_with_personal_data_are_named_as_withheld(staff: Visit) -> None:
     assert "Иванов" not in staff.text()
 
 
+def test_a_row_is_mended_in_the_preview_and_imported_with_the_mend_beside_the_original(staff: Visit) -> None:
+    # A case of its own: the other tests of this file import the same rows.
+    content = sheet_of_three().replace(b"12.5", b"31.75").replace(b";7;", b";32.25;")
+    staff.open("imports")
+    staff.offer("mended.csv", content)
+    staff.page.get_by_role("tab", name="Mend before importing").click()
+    panel = staff.page.get_by_role("tabpanel").filter(visible=True)
+    panel.get_by_label("New text", exact=True).fill("2015-05-06")
+    staff.page.keyboard.press("Enter")
+    staff.settle()
+    panel.get_by_role("button", name="Mend", exact=True).click()
+    staff.settle()
+    assert metrics(staff) == {"Rows read": 3, "Accepted": 3, "Refused": 0, "Already known": 0}
+    staff.page.get_by_text("Take back mend 1 (cells: 1)").wait_for()
+    staff.press("Confirm: write 3 rows")
+    staff.page.get_by_text("3 rows read = 3 accepted + 0 refused + 0 already known").wait_for()
+    staff.open("quarantine")
+    staff.wait_for_cell("2015-05-06")
+
+
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
