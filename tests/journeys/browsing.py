@@ -28,10 +28,14 @@ STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
 __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
-# The app's own sign of rest, seen at four looks in a row: between two runs it rests for a moment.
+# The app's own sign of rest, seen at four looks in a row: between two runs it rests for a moment. What an
+# earlier run drew stands pale until it is replaced, the new fades in, and the frame's styles come last.
 _CALM = """() => {
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
-    window.looks = state === "notRunning" ? (window.looks || 0) + 1 : 0;
+    const pale = document.querySelector('[data-stale="true"]');
+    const styled = document.querySelector('[data-testid="stHtml"] style, .stHtml style');
+    const still = styled && !pale && document.getAnimations().length === 0;
+    window.looks = state === "notRunning" && still ? (window.looks || 0) + 1 : 0;
     if (window.looks < 4) { return false; }
     window.looks = 0;
     return true;

@@ -23,7 +23,7 @@ def grave_violations(frame: Frame) -> list[str]:
     frame.evaluate(SCRIPT)
     found = frame.evaluate("axe.run({resultTypes: ['violations'], iframes: false})")["violations"]
     return [
-        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
+        f"{violation['id']}: {violation['nodes'][0]['html'][:200]} {violation['nodes'][0]['failureSummary']}"
         for violation in found
         if violation["impact"] in GRAVE
     ]
