@@ -54,6 +54,8 @@ class Filters:
         family includes what is below it.
     routes
         Codes of routes to which the seizure is attributed.
+    operations
+        Codes of joint operations with which a person tagged the seizure.
     crossings, crossing_km
         Codes of border crossing points; the place of seizure is known to at least `crossing_km` and lies no
         farther than that from one of them.
@@ -90,6 +92,7 @@ class Filters:
     concealments: tuple[str, ...] = ()
     installations: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     crossings: tuple[str, ...] = ()
     crossing_km: float = CROSSING_KM

@@ -193,6 +193,7 @@ _CODECS: dict[str, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     "concealments": ("methods", *_LIST),
     "installations": ("installations", *_LIST),
     "routes": ("routes", *_LIST),
+    "operations": ("operations", *_LIST),
     "provinces": ("provinces", *_LIST),
     "crossings": ("crossings", *_LIST),
     "crossing_km": ("near_km", *_NUMBER),

@@ -17,6 +17,7 @@ with map_place:
     container_records.show_units(control.units, sources)
 with list_place:
     container_records.show_measures(control.measures, sources)
-container_records.show_activities(control.activities, sources)
-container_records.show_consignments(session.open_cursor())
+reader = session.open_cursor()
+container_records.show_activities(catalogue.list_joint_activities(reader), sources)
+container_records.show_consignments(reader)
 sources.show()

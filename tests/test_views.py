@@ -131,7 +131,7 @@ def test_every_filter_has_a_key_of_its_own() -> None:
             for field, value in zip(
                 fields(Filters),
                 (
-                    *(dt.date(2020, 1, 1), dt.date(2021, 1, 1), *[("a",)] * 10, 5.0, ("exact",)),
+                    *(dt.date(2020, 1, 1), dt.date(2021, 1, 1), *[("a",)] * 11, 5.0, ("exact",)),
                     *(BoundingBox(1, 2, 3, 4), ((1.0, 2.0),), 1.0, 2.0, "word", 1, "KZ", "merged"),
                     Handling.GREEN,
                 ),

@@ -4,8 +4,13 @@ from catalogue.content.container_control import (
     ContainerControl,
     ControlMeasure,
     ControlUnit,
-    JointActivity,
     load_container_control,
+)
+from catalogue.content.joint_activities import (
+    ACTIVITY_KINDS,
+    JointActivity,
+    check_joint_activity,
+    load_joint_activities,
 )
 from catalogue.content.loading import (
     check_route,
@@ -28,6 +33,7 @@ from catalogue.content.records import (
 )
 
 __all__ = [
+    "ACTIVITY_KINDS",
     "Bilingual",
     "ConcealmentMethod",
     "Confidence",
@@ -41,11 +47,13 @@ __all__ = [
     "Source",
     "Statement",
     "Waypoint",
+    "check_joint_activity",
     "check_route",
     "is_country_only",
     "load_concealment",
     "load_container_control",
     "load_corridors",
+    "load_joint_activities",
     "load_routes",
     "load_sources",
 ]

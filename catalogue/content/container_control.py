@@ -1,4 +1,4 @@
-"""Container control as the UNODC-WCO programme does it: measures, control units, joint activities."""
+"""Container control as the UNODC-WCO programme does it: measures and control units."""
 
 from __future__ import annotations
 
@@ -63,25 +63,11 @@ class ControlUnit:
 
 
 @dataclass(frozen=True)
-class JointActivity:
-    """A joint operation, exercise or check; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD, as known."""
-
-    code: str
-    name_en: str
-    name_ru: str
-    start: str
-    end: str
-    countries: tuple[str, ...]
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True)
 class ContainerControl:
     """All that the catalogue says of container control."""
 
     measures: tuple[ControlMeasure, ...]
     units: tuple[ControlUnit, ...]
-    activities: tuple[JointActivity, ...]
     handling: str
     recorded: str
 
@@ -100,7 +86,6 @@ def load_container_control(content: Path = CONTENT) -> ContainerControl:
     return ContainerControl(
         measures=tuple(_measure(entry, sources) for entry in reading.entries(whole, "measures")),
         units=tuple(_unit(entry, sources) for entry in reading.entries(whole, "units")),
-        activities=tuple(_activity(entry, sources) for entry in reading.entries(whole, "joint_activities")),
         handling=reading.handling(whole),
         recorded=reading.recorded_day(whole),
     )
@@ -132,16 +117,4 @@ def _unit(field: Field, sources: Collection[str]) -> ControlUnit:
         since_basis=reading.one_of(field, "since_basis", BASES),
         last_reported=reading.year(field, "last_reported"),
         sources=reading.codes(field, "sources", sources),
-    )
-
-
-def _activity(field: Field, sources: Collection[str]) -> JointActivity:
-    return JointActivity(
-        code=reading.text(field, "code"),
-        name_en=reading.english(field, "name_en"),
-        name_ru=reading.russian(field, "name_ru"),
-        start=reading.text(field, "start"),
-        end=reading.text(field, "end"),
-        countries=tuple(str(entry.value) for entry in reading.entries(field, "countries")),
-        statements=reading.statements(field, "statements", sources, dated=True),
     )

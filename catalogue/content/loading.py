@@ -206,7 +206,7 @@ def _route(field: Field, known: _Known, *, whole: bool = True) -> Route:
     waypoints = tuple(_waypoint(entry) for entry in places)
     countries = _countries(field, waypoints)
     first, last = _evidence_years(field)
-    own = _own_sources(field)
+    own = read_own_sources(field)
     sources = {*known.sources, *(source.id for source in own)}
     return Route(
         code=_own_code(field),
@@ -231,7 +231,7 @@ def _route(field: Field, known: _Known, *, whole: bool = True) -> Route:
     )
 
 
-def _own_sources(field: Field) -> tuple[Source, ...]:
+def read_own_sources(field: Field) -> tuple[Source, ...]:
     """Return the sources that the record itself tells of, beside those of sources/*.yml."""
     if "sources" not in field.value:
         return ()

@@ -11,6 +11,12 @@ from catalogue.store.duplicates import (
 )
 from catalogue.store.layouts import find_layout, keep_layouts
 from catalogue.store.maintain import Finding, backup_store, find_broken_rules
+from catalogue.store.operations import (
+    add_joint_activity,
+    add_operation_tag,
+    end_joint_activity,
+    end_operation_tag,
+)
 from catalogue.store.places import (
     PlacesChanged,
     decide_places,
@@ -65,7 +71,9 @@ __all__ = [
     "Store",
     "Upload",
     "add_batch",
+    "add_joint_activity",
     "add_mends",
+    "add_operation_tag",
     "add_route_versions",
     "all_known",
     "backup_store",
@@ -76,6 +84,8 @@ __all__ = [
     "decide_places",
     "decide_proposal",
     "end_attribution_decision",
+    "end_joint_activity",
+    "end_operation_tag",
     "end_view",
     "find_batch_of_upload",
     "find_broken_rules",

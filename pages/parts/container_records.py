@@ -64,7 +64,7 @@ def show_measures(measures: tuple[ControlMeasure, ...], sources: Sources) -> Non
 def show_activities(activities: tuple[JointActivity, ...], sources: Sources) -> None:
     """Draw the joint operations and exercises with their dates and participants, latest first."""
     st.subheader(say("containers_joint"), anchor=False)
-    for activity in sorted(activities, key=lambda one: one.start, reverse=True):
+    for activity in activities:
         countries = ", ".join(label("countries", code) for code in activity.countries)
         period = activity.start if activity.start == activity.end else f"{activity.start} – {activity.end}"
         with st.expander(f"{own_name(activity)} · {period}"):

@@ -198,8 +198,11 @@ def find_statements(method: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 METHODS = read_methods()
-SOURCES: dict[str, Any] = read("content/sources/concealment.yml")
+SOURCES: dict[str, Any] = read("content/sources/concealment.yml") | read(
+    "content/sources/joint_activities.yml"
+)
 CONTROL = read("content/container_control.yml")
+JOINT = read("content/joint_activities.yml")
 VOCABULARIES = {name: read(f"vocabulary/{name}.yml") for name in ("concealment", "installations")}
 
 
@@ -262,9 +265,7 @@ def test_every_source_is_complete_and_used() -> None:
     used = {s for method in METHODS for statement in find_statements(method) for s in statement["sources"]}
     used |= {s for measure in CONTROL["measures"] for one in measure["statements"] for s in one["sources"]}
     used |= {s for unit in CONTROL["units"] for s in unit["sources"]}
-    used |= {
-        s for joint in CONTROL["joint_activities"] for one in joint["statements"] for s in one["sources"]
-    }
+    used |= {s for joint in JOINT["joint_activities"] for one in joint["statements"] for s in one["sources"]}
     assert used == set(SOURCES)
     for source in SOURCES.values():
         assert set(source) == {"title", "publisher", "date", "address", "kind", "language"}
@@ -352,7 +353,7 @@ def test_a_unit_is_not_said_to_work_after_its_latest_source() -> None:
 
 
 def test_joint_activities_name_dates_and_at_least_two_countries() -> None:
-    for joint in CONTROL["joint_activities"]:
+    for joint in JOINT["joint_activities"]:
         assert joint["start"] <= joint["end"]
         assert len(set(joint["countries"])) >= 2
         assert all(statement["sources"] for statement in joint["statements"])

@@ -28,6 +28,11 @@ WHERE seizure.handling_rank <= $ceiling
   AND seizure.seizure_id IN (
       SELECT attribution.seizure_id FROM attribution
       WHERE list_contains($routes::VARCHAR[], attribution.route))
+-- when operations
+  AND seizure.seizure_id IN (
+      SELECT operation_tag.seizure_id FROM operation_tag
+      WHERE operation_tag.ended_at IS NULL
+        AND list_contains($operations::VARCHAR[], operation_tag.operation))
 -- when places
   AND seizure.place_id IN (SELECT placed.place_id FROM placed)
 -- when mass_range

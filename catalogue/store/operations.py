@@ -1,0 +1,53 @@
+"""Joint operations that persons added, and the seizures tagged with an operation; kept, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalogue.errors import NotFoundError
+from catalogue.store.acts import execute, note, transaction
+from catalogue.store.read import read_table
+
+if TYPE_CHECKING:
+    from catalogue.store.connection import Store
+
+
+def add_joint_activity(store: Store, code: str, record: str, actor: str) -> None:
+    """Keep a joint activity that a person added; `record` is JSON."""
+    with transaction(store):
+        execute(store, "write_joint_activity", {"code": code, "record": record, "added_by": actor})
+        note(store, actor, "operation_added", code, {"record": record})
+
+
+def end_joint_activity(store: Store, code: str, actor: str) -> None:
+    """Withdraw a joint activity that a person added."""
+    with transaction(store):
+        execute(store, "end_joint_activity", {"code": code, "ended_by": actor})
+        note(store, actor, "operation_withdrawn", code, {})
+
+
+def add_operation_tag(store: Store, seizure_id: int, operation: str, actor: str) -> None:
+    """Keep that a seizure was made in a joint operation; a tag that holds already stays as it is."""
+    held = read_table(store, "operation_tags", seizure_id=seizure_id)
+    if operation in set(held["operation"]):
+        return
+    tag = {"seizure_id": seizure_id, "operation": operation}
+    with transaction(store):
+        execute(store, "write_operation_tag", tag | {"tagged_by": actor})
+        note(store, actor, "operation_tagged", str(seizure_id), tag)
+
+
+def end_operation_tag(store: Store, tag_id: int, actor: str) -> None:
+    """Take back that a seizure was made in a joint operation.
+
+    Raises
+    ------
+    NotFoundError
+        No such tag holds.
+    """
+    found = read_table(store, "operation_tag", tag_id=tag_id)
+    if found.empty:
+        raise NotFoundError(kind="tag", code=tag_id, listing="seizures")
+    with transaction(store):
+        execute(store, "end_operation_tag", {"tag_id": tag_id, "ended_by": actor})
+        note(store, actor, "operation_untagged", str(found["seizure_id"].iloc[0]), {"tag": tag_id})
