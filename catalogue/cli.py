@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalogue import cli_analysis, cli_places, cli_review, cli_views, tasks
 from catalogue import cli_answers as answers
-from catalogue import cli_places, cli_review, cli_views, tasks
 from catalogue.cli_filters import add_filters, read_filters
 from catalogue.errors import CatalogueError, OutputError
 from catalogue.model import Handling, Language
@@ -126,12 +126,6 @@ def _method(_: Store, options: argparse.Namespace) -> dict[str, Any]:
     return answers.method_answer(tasks.get_method(options.code))
 
 
-def _coverage(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
-    return answers.coverage_answer(
-        tasks.get_coverage(opened, read_filters(opened, options)), options.language
-    )
-
-
 def _attribution(opened: Store, options: argparse.Namespace) -> dict[str, Any] | None:
     if options.csv:
         table = tasks.list_attribution(opened)
@@ -216,12 +210,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
+    cli_analysis.add_arguments(commands)
     cli_places.add_arguments(commands)
     cli_review.add_arguments(commands)
     cli_views.add_arguments(commands)
     _duplicate_arguments(commands["duplicates"])
     commands["undo"].add_argument("batch", type=int, help="number of the import")
-    for name in ("seizures", "duplicates", "coverage", "brief"):
+    for name in ("seizures", "duplicates", "brief"):
         add_filters(commands[name])
     for name in ("seizures", "duplicates", "attribution"):
         commands[name].add_argument("--limit", type=int, default=50)
@@ -280,12 +275,12 @@ COMMAND_HELP = (
         "method": "show one concealment method",
         "locate": "find the place that a text names",
         "duplicates": "list groups of seizures that may be one and the same",
-        "coverage": "tell who reported what",
         "attribution": "tie seizures to routes anew and tell the result",
         "brief": "write the brief of a route",
         "check": "check the rules of the store",
         "backup": "copy the store while it is in use",
     }
+    | cli_analysis.COMMAND_HELP
     | cli_places.COMMAND_HELP
     | cli_review.COMMAND_HELP
     | cli_views.COMMAND_HELP
@@ -303,12 +298,12 @@ _COMMANDS: dict[str, Command] = (
         "methods": _methods,
         "method": _method,
         "duplicates": _duplicates,
-        "coverage": _coverage,
         "attribution": _attribution,
         "brief": _brief,
         "check": _check,
         "backup": _backup,
     }
+    | cli_analysis.COMMANDS
     | cli_places.COMMANDS
     | cli_review.COMMANDS
     | cli_views.COMMANDS

@@ -23,9 +23,18 @@ def show_map_and_list(chosen: Filters) -> None:
     picked.take_event(report, chosen)
     with map_place:
         loaded = map_screen.widened(report.view)
+        wanted = map_layers.Wanted(chosen, layers, measure, loaded, report.zoom)
+        rest = map_layers.is_rest_due(wanted)
         drawn = catalogue.map_view(store, chosen, loaded, report.zoom)
-        panes = [catalogue.Pane("", map_layers.make_layers(store, drawn, layers, report.zoom, measure))]
-        sent = map_screen.Sent(panes, loaded, report.zoom, picked.selection())
+        made = map_layers.make_layers(store, drawn, wanted, rest=rest)
+        kept = frozenset() if rest else map_layers.slow_layers(wanted)
+        sent = map_screen.Sent(
+            [catalogue.Pane("", made, kept)],
+            loaded,
+            report.zoom,
+            picked.selection(),
+            rest=not rest and bool(kept),
+        )
         map_screen.send(sent, report)
         picked.show_route_link(report)
         picked.show_unplaced(drawn)

@@ -49,8 +49,8 @@ class MapCells:
 
 def get_map_cells(store: Store, filters: Filters, view: BoundingBox, zoom: int) -> MapCells:
     """Return the circles of the map view `view` at `zoom` (0 the world, 14 a village)."""
-    across = _CELLS_ACROSS_AT_ZOOM_0 * 2 ** min(max(zoom, 0), _LARGEST_ZOOM)
-    in_view = replace(filters, box=_whole_cells(view, across))
+    across = cells_across(zoom)
+    in_view = replace(filters, box=whole_cells(view, across))
     cells = read_counted(store, "map_cells", in_view, cells_across=across)
     totals = read_counted_one(store, "totals", filters)
     return MapCells(
@@ -72,7 +72,13 @@ def narrow_to_cell(filters: Filters, cell: pd.Series) -> Filters:
     return replace(filters, box=box, precisions=tuple(precision.value for precision in _FINER_THAN_PROVINCE))
 
 
-def _whole_cells(view: BoundingBox, across: float) -> BoundingBox:
+def cells_across(zoom: int) -> float:
+    """Return how many cells lie side by side around the world at `zoom`."""
+    return float(_CELLS_ACROSS_AT_ZOOM_0 * 2 ** min(max(zoom, 0), _LARGEST_ZOOM))
+
+
+def whole_cells(view: BoundingBox, across: float) -> BoundingBox:
+    """Return `view` widened to whole cells."""
     west, north = (math.floor(value * across) for value in _to_world(view.north, view.west))
     east, south = (math.floor(value * across) + 1 for value in _to_world(view.south, view.east))
     return BoundingBox(

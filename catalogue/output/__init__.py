@@ -12,7 +12,15 @@ from catalogue.output.charts import (
     median_chart,
     season_chart,
 )
+from catalogue.output.circles import CircleScale, make_scale
 from catalogue.output.docx import brief_docx
+from catalogue.output.extra_layers import (
+    concealment_group,
+    control_unit_group,
+    flow_group,
+    hot_spot_group,
+    record_group,
+)
 from catalogue.output.html import brief_html
 from catalogue.output.map_layers import crossing_group, route_group, seizure_group
 from catalogue.output.maps import (
@@ -32,6 +40,7 @@ from catalogue.output.screen import Pane, pane_message, screen_settings
 from catalogue.output.unit_layer import unit_group
 from catalogue.output.view_charts import bars_chart, dates_chart, named_bars
 from catalogue.output.waypoint_layer import waypoint_group
+from catalogue.output.widths import Passed
 from catalogue.output.year_charts import YearWords, year_chart
 
 # The form of a brief's file, and what writes it.
@@ -47,8 +56,10 @@ __all__ = [
     "FIRST_VIEW",
     "FIRST_ZOOM",
     "Brief",
+    "CircleScale",
     "MapPicture",
     "Pane",
+    "Passed",
     "RoutePicture",
     "YearWords",
     "background_map",
@@ -61,12 +72,17 @@ __all__ = [
     "candidate_group",
     "cases_chart",
     "chart_png",
+    "concealment_group",
+    "control_unit_group",
     "crossing_group",
     "dates_chart",
     "drug_chart",
     "explore_map",
     "find_clicked_cell",
+    "flow_group",
+    "hot_spot_group",
     "leaflet_folder",
+    "make_scale",
     "map_page",
     "mass_chart",
     "median_chart",
@@ -74,6 +90,7 @@ __all__ = [
     "pane_message",
     "picture_view",
     "picture_zoom",
+    "record_group",
     "route_group",
     "route_picture",
     "screen_settings",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from catalogue.output.circles import round_down
 from catalogue.output.escaping import escape
+from catalogue.output.widths import width_px
 from catalogue.output.words import number_text, short_number, word
 
 if TYPE_CHECKING:
@@ -17,12 +20,20 @@ _GREY, _LINE_GREY = "#4b565d", "#7d8a93"
 
 def seizures_legend(scale: CircleScale, cases: int, unplaced_cases: int | None, language: str) -> str:
     """Return HTML: circles of round values with their unit, and the counts."""
-    title = _title(word(f"legend_seizures_{scale.measure}", language))
+    title = word(f"legend_seizures_{scale.measure}", language)
     circles = "".join(_circle(scale, value, language) for value in scale.legend_values() if cases)
+    signs = f'<div class="circles">{circles}</div>'
+    return seizures_note(title, cases, unplaced_cases, language, signs=signs)
+
+
+def seizures_note(
+    title: str, cases: int, unplaced_cases: int | None, language: str, *, signs: str = ""
+) -> str:
+    """Return HTML: the title, the signs, how many seizures are shown, how many cannot be."""
     # The browser writes the number anew when the view moves.
     shown = f"<span data-shown>{number_text(cases, language)}</span>"
     told = f'<p class="muted">{word("legend_shown", language, cases=shown)}</p>'
-    return f'{title}<div class="circles">{circles}</div>{told}{_unplaced(unplaced_cases, language)}'
+    return f"{_title(title)}{signs}{told}{_unplaced(unplaced_cases, language)}"
 
 
 def seizures_notes(language: str) -> str:
@@ -50,6 +61,49 @@ def crossings_legend(counts: dict[str, int], language: str) -> str:
         for mode, n in counts.items()
     ]
     return _title(word("legend_crossings", language, count=total)) + _wrapped(rows)
+
+
+def widths_legend(measure: str, largest: float, language: str) -> str:
+    """Return HTML: how wide a line is for round values up to `largest`, and what the width counts."""
+    if largest <= 0:
+        return ""
+    values = [value for value in (round_down(largest), round_down(largest / 8)) if value > 0]
+    rows = [_width_row(value, largest, language) for value in dict.fromkeys(values)]
+    return _muted([word(f"legend_width_{measure}", language)]) + "".join(rows)
+
+
+def near_legend(within_km: float, cases: int, largest: int, language: str) -> str:
+    """Return HTML: what the size of a crossing's sign counts, with its distance and n."""
+    facts = {"kilometres": number_text(within_km, language), "cases": number_text(cases, language)}
+    told = _muted([word("legend_near", language, **facts)])
+    size = crossing_size_px(largest, largest)
+    sign = f'<div class="catalogue-crossing" style="width:{size}px;height:{size}px"></div>'
+    return told + (_row(sign, number_text(largest, language)) if largest else "")
+
+
+def crossing_size_px(cases: int, largest: int) -> int:
+    """Return the size of a crossing's sign; its area grows with the seizures near it."""
+    return 6 + round(20 * math.sqrt(cases / largest)) if largest else 6
+
+
+def flows_legend(lines: Sequence[tuple[str, str, str]], notes: Sequence[str], language: str) -> str:
+    """Return HTML: one row per (colour, kind, label), then the notes on what cannot be drawn."""
+    rows = [_stroke_row(colour, label, kind) for colour, kind, label in lines]
+    return _title(word("legend_flows", language)) + "".join(rows) + _muted(notes)
+
+
+def swatches_legend(title: str, rows: Sequence[tuple[str, str]], notes: Sequence[str]) -> str:
+    """Return HTML: a title, one row per (colour, label), notes."""
+    signs = [
+        _row(f'<div class="swatch" style="background:{escape(colour)}"></div>', label)
+        for colour, label in rows
+    ]
+    return _title(title) + "".join(signs) + _muted(notes)
+
+
+def _width_row(value: float, largest: float, language: str) -> str:
+    style = f"border-color:{_GREY};border-top-width:{width_px(value, largest):.0f}px"
+    return _row(f'<div class="stroke" style="{style}"></div>', short_number(value, language))
 
 
 def base_legend(language: str) -> str:

@@ -13,7 +13,16 @@ from folium.template import Template
 from catalogue.content import load_corridors
 from catalogue.output.circles import CircleScale, Measure, make_scale
 from catalogue.output.escaping import html_lines, script_json
-from catalogue.output.legend import crossings_legend, routes_legend, seizures_legend, seizures_notes
+from catalogue.output.legend import (
+    crossing_size_px,
+    crossings_legend,
+    near_legend,
+    routes_legend,
+    seizures_legend,
+    seizures_notes,
+    widths_legend,
+)
+from catalogue.output.widths import Passed, shares_lines
 from catalogue.output.words import mass_text, number_text, short_number, word
 
 if TYPE_CHECKING:
@@ -51,9 +60,22 @@ class RouteOnMap(Protocol):
     def kinds(self) -> tuple[str, ...]: ...  # noqa: D102  a field
 
 
+class NearCrossings(Protocol):
+    """Seizures near border crossing points: by code of the crossing, within so many km, all of them once."""
+
+    @property
+    def by_code(self) -> dict[str, int]: ...  # noqa: D102  a field
+    @property
+    def within_km(self) -> float: ...  # noqa: D102  a field
+    @property
+    def cases(self) -> int: ...  # noqa: D102  a field
+
+
 class CrossingOnMap(Protocol):
     """A border crossing point as a map draws it."""
 
+    @property
+    def code(self) -> str: ...  # noqa: D102  a field
     @property
     def name_en(self) -> str: ...  # noqa: D102  a field
     @property
@@ -90,7 +112,12 @@ class CatalogueGroup(folium.FeatureGroup):
 
 
 def seizure_group(
-    cells: pd.DataFrame, language: str, *, measure: Measure = "cases", unplaced_cases: int | None = None
+    cells: pd.DataFrame,
+    language: str,
+    *,
+    measure: Measure = "cases",
+    unplaced_cases: int | None = None,
+    scale: CircleScale | None = None,
 ) -> CatalogueGroup:
     """Return the circles of `cells` with their legend.
 
@@ -102,8 +129,10 @@ def seizure_group(
         What the area of a circle shows: "cases" or "kg" (kg equivalent).
     unplaced_cases
         Seizures known to the country only, named in the legend; None: not said.
+    scale
+        How large circles are; None: by the largest of `cells`.
     """
-    scale = make_scale(cells, measure)
+    scale = scale or make_scale(cells, measure)
     records = cast("list[dict[str, Any]]", cells.to_dict("records"))
     pairs = zip(marker_positions(cells), records, strict=True)
     rows = [_cell_row(scale, point, cell, language) for point, cell in pairs]
@@ -113,23 +142,40 @@ def seizure_group(
 
 
 def route_group(
-    routes: Sequence[RouteOnMap], language: str, *, zoom: int = 5, chosen: str | None = None
+    routes: Sequence[RouteOnMap],
+    language: str,
+    *,
+    zoom: int = 5,
+    chosen: str | None = None,
+    passed: Passed | None = None,
 ) -> CatalogueGroup:
-    """Return the lines of `routes`, thinned for `zoom`; the route with the code `chosen` stands out."""
+    """Return the lines of `routes`, thinned for `zoom`; the route with the code `chosen` stands out.
+
+    Parameters
+    ----------
+    passed
+        What was tied to each route: lines are as wide as that; None: all are of one width.
+    """
     ordered = sorted(routes, key=lambda route: (route.code == chosen, route.code))
-    rows = [row for route in ordered for row in _route_rows(route, language, zoom, chosen)]
+    rows = [row for route in ordered for row in _route_rows(route, language, zoom, chosen, passed)]
     kinds = [kind for route in routes for kind in route.kinds]
     legend = routes_legend(_family_styles(routes, chosen, language), len(routes), kinds, language)
+    if passed and routes:
+        legend += widths_legend(passed.measure, passed.largest, language)
     return CatalogueGroup("routes", "addRoutes", {"routes": rows, "legend": legend})
 
 
-def crossing_group(crossings: Sequence[CrossingOnMap], language: str) -> CatalogueGroup:
-    """Return the signs of `crossings` by mode."""
-    rows = [_crossing_row(crossing, language) for crossing in crossings]
+def crossing_group(
+    crossings: Sequence[CrossingOnMap], language: str, *, near: NearCrossings | None = None
+) -> CatalogueGroup:
+    """Return the signs of `crossings` by mode, as large as the seizures near them where `near` tells."""
+    rows = [_crossing_row(crossing, language, near) for crossing in crossings]
     found = Counter(crossing.mode for crossing in crossings)
     counts = {mode: found[mode] for mode in CROSSING_MODES if found[mode]}
-    data = {"crossings": rows, "legend": crossings_legend(counts, language)}
-    return CatalogueGroup("crossings", "addCrossings", data)
+    legend = crossings_legend(counts, language)
+    if near and crossings:
+        legend += near_legend(near.within_km, near.cases, max(near.by_code.values(), default=0), language)
+    return CatalogueGroup("crossings", "addCrossings", {"crossings": rows, "legend": legend})
 
 
 def marker_positions(cells: pd.DataFrame) -> list[tuple[float, float]]:
@@ -194,10 +240,16 @@ def _unconverted_line(items: int, language: str) -> str:
     return word("tip_unconverted", language, items=number_text(items, language)) if items else ""
 
 
-def _route_rows(route: RouteOnMap, language: str, zoom: int, chosen: str | None) -> list[dict[str, object]]:
+def _route_rows(
+    route: RouteOnMap, language: str, zoom: int, chosen: str | None, passed: Passed | None
+) -> list[dict[str, object]]:
     colour, weight, opacity = _route_style(route, chosen)
     name = route.name_ru if language == "ru" else route.name_en
-    tip = html_lines([name, f"{route.code} · {_family_name(route.family, language)}"])
+    lines = [name, f"{route.code} · {_family_name(route.family, language)}"]
+    if passed:
+        weight = passed.width_px(route.code)
+        lines += shares_lines(*passed.of(route.code), language)
+    tip = html_lines(lines)
     common = {"code": route.code, "colour": colour, "weight": weight, "opacity": opacity, "tip": tip}
     parts = {kind: _packed_parts(route, kind, zoom) for kind in ("network", "straight")}
     return [
@@ -215,10 +267,10 @@ def _route_style(route: RouteOnMap, chosen: str | None) -> tuple[str, float, flo
 
 def _packed_parts(route: RouteOnMap, kind: str, zoom: int) -> list[list[int]]:
     parts = [part for part, own in zip(route.lat_lon, route.kinds, strict=True) if own == kind]
-    return [_packed(part, zoom) for part in parts if len(part) > 1]
+    return [packed_line(part, zoom) for part in parts if len(part) > 1]
 
 
-def _packed(part: Sequence[tuple[float, float]], zoom: int) -> list[int]:
+def packed_line(part: Sequence[tuple[float, float]], zoom: int) -> list[int]:
     """Return a thinned line as whole thousandths of a degree, each the difference from the one before."""
     thin = shapely.LineString(part).simplify(_TOLERANCE_DEG_AT_ZOOM_0 / 2**zoom)
     whole = [(round(lat * 1000), round(lon * 1000)) for lat, lon in thin.coords]
@@ -240,7 +292,13 @@ def _family_name(family: str, language: str) -> str:
     return corridor.name_ru if language == "ru" else corridor.name_en
 
 
-def _crossing_row(crossing: CrossingOnMap, language: str) -> list[object]:
+def _crossing_row(crossing: CrossingOnMap, language: str, near: NearCrossings | None) -> list[object]:
     name = crossing.name_ru if language == "ru" else crossing.name_en
-    tip = html_lines([name, word(f"crossing_{crossing.mode}", language)])
-    return [round(crossing.lat, 4), round(crossing.lon, 4), crossing.mode, tip]
+    lines = [name, word(f"crossing_{crossing.mode}", language)]
+    size: list[object] = []
+    if near:
+        cases = near.by_code.get(crossing.code, 0)
+        told = {"cases": number_text(cases, language), "kilometres": number_text(near.within_km, language)}
+        lines.append(word("tip_near_crossing", language, **told))
+        size = [crossing_size_px(cases, max(near.by_code.values(), default=0))]
+    return [round(crossing.lat, 4), round(crossing.lon, 4), crossing.mode, html_lines(lines), *size]

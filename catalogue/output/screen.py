@@ -55,7 +55,10 @@ def pane_message(pane: Pane, held: Mapping[str, str]) -> dict[str, Any]:
     held
         Digest of each layer that the page said it holds.
     """
-    return {"title": pane.title, "layers": [_layer(group, pane, held) for group in pane.layers]}
+    sent = [_layer(group, pane, held) for group in pane.layers]
+    names = {layer["name"] for layer in sent}
+    kept = [{"name": name, "kept": True} for name in sorted(pane.kept - names)]
+    return {"title": pane.title, "layers": sent + kept}
 
 
 def _layer(group: CatalogueGroup, pane: Pane, held: Mapping[str, str]) -> dict[str, Any]:

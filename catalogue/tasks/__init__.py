@@ -16,6 +16,8 @@ Read it in this order and you have seen the product:
 10. consigning  keep what sheets tell of containers and goods
 11. proposing   accept or dismiss routes proposed from seizures that fit none
 12. viewing     keep a view (filters, map, layers) with a name, open it again
+13. analysing   trends, hot spots, what is new, displacement, who reported what
+14. operating   joint operations: list them, add one, tag the seizures made in them
 """
 
 from catalogue.tasks.analysing import (
@@ -61,9 +63,14 @@ from catalogue.tasks.exploring import (
     cell_filters,
     filter_values,
     find_seizures,
+    get_concealment_cells,
     get_coverage,
+    get_flows,
     get_in_view,
+    get_map_records,
+    get_near_crossings,
     get_period,
+    get_route_shares,
     get_seizure,
     locate,
     map_view,
@@ -87,6 +94,16 @@ from catalogue.tasks.mending import (
     undo_mend,
 )
 from catalogue.tasks.opening import backup_store, check_store, create_store, load_demo, open_store
+from catalogue.tasks.operating import (
+    add_joint_activity,
+    count_operation_seizures,
+    get_joint_activity,
+    list_joint_activities,
+    list_operation_tags,
+    tag_operation,
+    undo_operation_tag,
+    withdraw_joint_activity,
+)
 from catalogue.tasks.placing import (
     compare_place_decisions,
     decide_places,
@@ -151,6 +168,7 @@ from catalogue.tasks.viewing import (
 __all__ = [
     "SavedView",
     "accept_proposal",
+    "add_joint_activity",
     "assert_attribution",
     "attribute_seizures",
     "backup_store",
@@ -163,6 +181,7 @@ __all__ = [
     "count_method_seizures",
     "count_method_years",
     "count_open_duplicates",
+    "count_operation_seizures",
     "count_route_seizures",
     "count_route_years",
     "create_route",
@@ -180,15 +199,21 @@ __all__ = [
     "find_duplicates",
     "find_seizures",
     "forget_layout",
+    "get_concealment_cells",
     "get_coverage",
     "get_cross_table",
     "get_duplicate_states",
+    "get_flows",
     "get_hot_spots",
     "get_in_view",
+    "get_joint_activity",
+    "get_map_records",
     "get_method",
+    "get_near_crossings",
     "get_period",
     "get_reporting",
     "get_route",
+    "get_route_shares",
     "get_seizure",
     "get_trend",
     "get_view",
@@ -202,10 +227,12 @@ __all__ = [
     "list_corridors",
     "list_duplicate_decisions",
     "list_duplicate_reports",
+    "list_joint_activities",
     "list_kept_row",
     "list_layouts",
     "list_mends",
     "list_methods",
+    "list_operation_tags",
     "list_place_decisions",
     "list_places",
     "list_preview_cells",
@@ -245,14 +272,17 @@ __all__ = [
     "save_view",
     "suggest_proposal_choices",
     "summarise_attribution",
+    "tag_operation",
     "thing_filters",
     "undo_attribution_decision",
     "undo_dismissal",
     "undo_duplicate_decision",
     "undo_import",
     "undo_mend",
+    "undo_operation_tag",
     "undo_place_decision",
     "undo_preview_mend",
+    "withdraw_joint_activity",
     "write_brief",
     "write_error_workbook",
 ]

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import analysis, store
+from catalogue import analysis, routes, store
 from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from geodata import gazetteer
+from geodata.crossings import border_crossings
 
 if TYPE_CHECKING:
     import datetime as dt
 
     import pandas as pd
 
-    from catalogue.analysis import Coverage, InView, MapCells, SeizureList, SeizureRecord
+    from catalogue.analysis import (
+        Coverage,
+        Flows,
+        InView,
+        MapCells,
+        NearCrossings,
+        SeizureList,
+        SeizureRecord,
+    )
     from catalogue.filters import BoundingBox
     from catalogue.store import Store
     from geodata.gazetteer import Location
@@ -38,6 +47,31 @@ def map_view(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> M
 def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
     """Return `filters` narrowed to one circle of a map view."""
     return analysis.narrow_to_cell(filters, cell)
+
+
+def get_route_shares(opened: Store, filters: Filters) -> dict[str, tuple[float, float]]:
+    """Return route -> seizures tied to it and their kg, each weighted by its share of attribution."""
+    return analysis.get_route_shares(opened, filters)
+
+
+def get_flows(opened: Store, filters: Filters) -> Flows:
+    """Return along which roads and rails seizures had come and were meant to go on; unknown ends counted."""
+    return analysis.get_flows(opened, filters, routes.current_routes(opened), routes.current_lines(opened))
+
+
+def get_near_crossings(opened: Store, filters: Filters) -> NearCrossings:
+    """Return how many seizures lie near each border crossing point."""
+    return analysis.get_near_crossings(opened, filters, border_crossings())
+
+
+def get_concealment_cells(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> pd.DataFrame:
+    """Return the leading family of concealment methods of each cell of a map view."""
+    return analysis.get_concealment_cells(opened, filters, view, zoom)
+
+
+def get_map_records(opened: Store, filters: Filters, view: BoundingBox, limit: int) -> pd.DataFrame:
+    """Return up to `limit` seizures of a map view one by one, the latest first (map_records.sql)."""
+    return analysis.get_map_records(opened, filters, view, limit)
 
 
 def get_in_view(opened: Store, filters: Filters) -> InView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
@@ -12,20 +13,42 @@ from pages.parts import session
 from pages.parts.session import say
 
 if TYPE_CHECKING:
-    from catalogue import MapCells, RouteOnMap, Store
+    from collections.abc import Callable
+
+    from catalogue import BoundingBox, CircleScale, Filters, MapCells, RouteOnMap, Store
 
 # "flights" are the routes by air and post alone: straight lines that would cover the map.
-LAYERS = ("seizures", "routes", "flights", "crossings")
+LAYERS = ("seizures", "routes", "flights", "flows", "crossings", "hot_spots", "concealment", "units")
 OPENING_LAYERS = LAYERS[:2]
 Measure = Literal["cases", "kg"]
 MEASURES: tuple[Measure, Measure] = ("cases", "kg")
 _FLIGHT_MODES = frozenset({"air", "mail"})
+# Seizures are drawn one by one from this zoom on, where no more than this many are loaded.
+_SINGLE_FROM_ZOOM, _MOST_SINGLE = 7, 250
+_REST = "map_rest"
 
 
-def show_layer_choice() -> tuple[list[str], Measure]:
-    """Draw what the map shows: its layers, and whether circles are sized by "cases" or "kg"."""
+@dataclass(frozen=True)
+class Wanted:
+    """What a map is to show.
+
+    Attributes
+    ----------
+    view, zoom
+        What is loaded: the view with a margin around it.
+    """
+
+    filters: Filters
+    layers: tuple[str, ...]
+    measure: Measure
+    view: BoundingBox
+    zoom: int
+
+
+def show_layer_choice() -> tuple[tuple[str, ...], Measure]:
+    """Draw what the map shows: its layers, and whether circles and lines tell "cases" or "kg"."""
     language = session.language()
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         layers = st.pills(
             say("map_layers"),
             LAYERS,
@@ -45,26 +68,98 @@ def show_layer_choice() -> tuple[list[str], Measure]:
             key=f"measure_{language}",
         )
     st.session_state["layers"], st.session_state["measure"] = layers, measure
-    return list(layers), measure
+    return tuple(layers), measure
 
 
-def make_layers(store: Store, drawn: MapCells, layers: list[str], zoom: int, measure: Measure) -> list[Any]:
-    """Return the layers that were chosen, the lowest first."""
+def is_rest_due(wanted: Wanted) -> bool:
+    """Tell whether the slower layers of this filter were asked for already; the first run leaves them out.
+
+    The map's page is painted with what is quick, and says so; then the rest follows.
+    """
+    asked = (wanted.filters, wanted.layers, wanted.measure)
+    due = bool(st.session_state.get(_REST) == asked)
+    st.session_state[_REST] = asked
+    return due
+
+
+def make_layers(
+    store: Store, drawn: MapCells, wanted: Wanted, *, rest: bool, scale: CircleScale | None = None
+) -> list[Any]:
+    """Return the layers that were chosen, the lowest first.
+
+    Parameters
+    ----------
+    rest
+        Count the slower layers too; else they stand empty, or without what takes long to count.
+    scale
+        How large circles are; None: by the largest of this map.
+    """
+    makers: dict[str, Callable[[], Any]] = {
+        "hot_spots": lambda: _hot_spots(store, wanted),
+        "routes": lambda: _routes(store, wanted, rest=rest),
+        "flows": lambda: catalogue.flow_group(
+            catalogue.get_flows(store, wanted.filters),
+            session.language(),
+            zoom=wanted.zoom,
+            measure=wanted.measure,
+        ),
+        "crossings": lambda: _crossings(store, wanted),
+        "units": lambda: catalogue.control_unit_group(
+            catalogue.container_control().units, session.language()
+        ),
+        "concealment": lambda: catalogue.concealment_group(
+            catalogue.get_concealment_cells(store, wanted.filters, wanted.view, wanted.zoom),
+            session.language(),
+        ),
+        "seizures": lambda: _seizures(store, drawn, wanted, scale),
+    }
+    chosen = {"routes" if name == "flights" else name for name in wanted.layers}
+    quick = {"routes", "seizures", "units"}
+    return [make() for name, make in makers.items() if name in chosen and (rest or name in quick)]
+
+
+def slow_layers(wanted: Wanted) -> frozenset[str]:
+    """Return the names of the chosen layers whose content follows after the first painting."""
+    slow = {"hot_spots", "routes", "flows", "crossings", "concealment"}
+    return frozenset(slow & {"routes" if name == "flights" else name for name in wanted.layers})
+
+
+def _seizures(store: Store, drawn: MapCells, wanted: Wanted, scale: CircleScale | None) -> Any:  # noqa: ANN401  a layer
     language = session.language()
-    made = []
-    if {"routes", "flights"} & set(layers):
-        made.append(catalogue.route_group(_lines(store, layers), language, zoom=zoom))
-    if "crossings" in layers:
-        made.append(catalogue.crossing_group(border_crossings(), language))
-    if "seizures" in layers:
-        unplaced = int(drawn.unplaced["cases"].sum())
-        made.append(
-            catalogue.seizure_group(drawn.cells, language, measure=measure, unplaced_cases=unplaced)
-        )
-    return made
+    unplaced = int(drawn.unplaced["cases"].sum())
+    placed = drawn.cells[drawn.cells["province"].isna()]
+    if (
+        wanted.zoom >= _SINGLE_FROM_ZOOM
+        and placed["cases"].sum() == drawn.cells["cases"].sum() <= _MOST_SINGLE
+    ):
+        rows = catalogue.get_map_records(store, wanted.filters, wanted.view, _MOST_SINGLE)
+        return catalogue.record_group(rows, language, unplaced_cases=unplaced)
+    return catalogue.seizure_group(
+        drawn.cells, language, measure=wanted.measure, unplaced_cases=unplaced, scale=scale
+    )
 
 
-def _lines(store: Store, layers: list[str]) -> tuple[RouteOnMap, ...]:
+def _routes(store: Store, wanted: Wanted, *, rest: bool) -> Any:  # noqa: ANN401  a layer
+    passed = None
+    if rest:
+        passed = catalogue.Passed(catalogue.get_route_shares(store, wanted.filters), wanted.measure)
+    lines = _lines(store, wanted.layers)
+    return catalogue.route_group(lines, session.language(), zoom=wanted.zoom, passed=passed)
+
+
+def _crossings(store: Store, wanted: Wanted) -> Any:  # noqa: ANN401  a layer
+    near = catalogue.get_near_crossings(store, wanted.filters)
+    return catalogue.crossing_group(border_crossings(), session.language(), near=near)
+
+
+def _hot_spots(store: Store, wanted: Wanted) -> Any:  # noqa: ANN401  a layer
+    resolution = 3 if wanted.zoom < 5 else 4 if wanted.zoom < 8 else 5  # noqa: PLR2004  a cell is 15 to 60 px wide
+    spots = catalogue.get_hot_spots(store, replace(wanted.filters, box=None), resolution=resolution)
+    outlines = [catalogue.cell_outline(cell) for cell in spots.cells["cell"]]
+    return catalogue.hot_spot_group(spots, outlines, session.language())
+
+
+def _lines(store: Store, layers: tuple[str, ...]) -> tuple[RouteOnMap, ...]:
     flights = {
         route.code
         for route in catalogue.list_routes(store)

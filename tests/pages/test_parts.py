@@ -118,14 +118,6 @@ def test_text_made_plain_for_markdown_shows_exactly_itself(text: str) -> None:
     assert "".join(token.content for token in tokens) == f"x{text}x"
 
 
-def test_a_map_view_is_the_one_the_map_reported_last() -> None:
-    corners = {"_southWest": {"lat": 36, "lng": 60}, "_northEast": {"lat": 44, "lng": 76}}
-    view, zoom = maps._read_view({"bounds": corners, "zoom": 6})  # noqa: SLF001  what pans and zooms rely on
-    assert (view.south, view.west, view.north, view.east, zoom) == (36, 60, 44, 76, 6)
-    assert maps._read_view(None)[0] == catalogue.FIRST_VIEW  # noqa: SLF001
-    assert maps._read_view({"bounds": {"_southWest": {"lat": None}}})[0] == catalogue.FIRST_VIEW  # noqa: SLF001
-
-
 @given(st.lists(st.tuples(st.floats(25, 60), st.floats(30, 95)), min_size=1, max_size=9))
 def test_the_view_of_a_route_holds_all_its_points(points: list[tuple[float, float]]) -> None:
     view, zoom = maps.view_of(points)

@@ -139,6 +139,10 @@
   api.addSeizures = function (map, group, data) {
     api.forget(map);
     data.cells.forEach(function (row) { group.addLayer(cellMarker(row)); });
+    api.shown(map, group, data);
+  };
+
+  api.shown = function (map, group, data) {
     setLegend(map, "seizures", data.legend);
     setLegend(map, "notes", data.notes);
     map.catalogue.seizures = group;
