@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,15 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        answer = _run(options)
+        _print(_run(options), as_json=options.json)
     except CatalogueError as error:
         print(error.text(options.language), file=sys.stderr)
         return 1
     except BrokenPipeError:
-        return 0  # the reader (head, less) has seen enough
-    if answer is not None:
-        print(json.dumps(answers.plain(answer), ensure_ascii=False) if options.json else answers.text(answer))
+        # The reader (head, less) has seen enough. Trap: at its end Python flushes once more into that pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _print(answer: Any, *, as_json: bool) -> None:  # noqa: ANN401  each command has an answer of its own
+    if answer is not None:
+        print(json.dumps(answers.plain(answer), ensure_ascii=False) if as_json else answers.text(answer))
+    sys.stdout.flush()
 
 
 def _run(options: argparse.Namespace) -> Any:  # noqa: ANN401  each command has an answer of its own

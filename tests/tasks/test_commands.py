@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING, Any
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalogue.cli import COMMAND_HELP, main
 from tests.sheets import REFUSED_A, ROWS_A, sheet_a
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 class Commands:
@@ -176,3 +179,13 @@ def test_wrong_usage_ends_with_2() -> None:
 
 def test_every_command_is_explained() -> None:
     assert all(COMMAND_HELP.values())
+
+
+def test_a_reader_who_stops_reading_ends_a_command_in_silence(template: Path) -> None:
+    command = [sys.executable, "-m", "catalogue", "methods", "--store", str(template), "--json"]
+    # The closed end of a pipe, as left by `| head -c 1`.
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as closed:
+        told = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False, cwd=PROJECT)
+    assert (told.returncode, told.stderr) == (0, b"")
