@@ -1,4 +1,4 @@
-"""Container control: control units on a map and as a list, measures that prevent, joint activities."""
+"""Container control: control units on a map and as a list, measures that prevent, consignments."""
 
 import streamlit as st
 
@@ -17,7 +17,6 @@ with map_place:
     container_records.show_units(control.units, sources)
 with list_place:
     container_records.show_measures(control.measures, sources)
-reader = session.open_cursor()
-container_records.show_activities(catalogue.list_joint_activities(reader), sources)
-container_records.show_consignments(reader)
+st.page_link("pages/operations.py", label=say("operations_link"))
+container_records.show_consignments(session.open_cursor())
 sources.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 from catalogue.content import reading
 from catalogue.content.loading import CONTENT, load_sources, read_own_sources
 from catalogue.content.reading import Field, refuse
+from catalogue.content.records import Source, Statement  # noqa: TC001  read when a kept record is checked
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
-
-    from catalogue.content.records import Source, Statement
 
 ACTIVITY_KINDS = ("operation", "exercise")
 _CODE = re.compile(r"[A-Z0-9_]{2,24}")
@@ -112,8 +112,17 @@ def _code(field: Field) -> str:
 
 
 def _date(field: Field, key: str) -> str:
-    text = reading.text(field, key)
-    if not _DATE.fullmatch(text):
+    # YAML itself turns a bare day into a date and a bare year into a number.
+    text = str(reading.take(field, key).value).strip()
+    if not _DATE.fullmatch(text) or not _is_in_the_calendar(text):
         reason = ("needs YYYY, YYYY-MM or YYYY-MM-DD", "нужна дата ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД")
         raise refuse(reading.take(field, key), *reason)
     return text
+
+
+def _is_in_the_calendar(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

@@ -14,7 +14,9 @@ from catalogue.store.maintain import Finding, backup_store, find_broken_rules
 from catalogue.store.operations import (
     add_joint_activity,
     add_operation_tag,
+    add_operation_tags,
     end_joint_activity,
+    end_operation_act,
     end_operation_tag,
 )
 from catalogue.store.places import (
@@ -74,6 +76,7 @@ __all__ = [
     "add_joint_activity",
     "add_mends",
     "add_operation_tag",
+    "add_operation_tags",
     "add_route_versions",
     "all_known",
     "backup_store",
@@ -85,6 +88,7 @@ __all__ = [
     "decide_proposal",
     "end_attribution_decision",
     "end_joint_activity",
+    "end_operation_act",
     "end_operation_tag",
     "end_view",
     "find_batch_of_upload",

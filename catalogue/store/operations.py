@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from catalogue.errors import NotFoundError
 from catalogue.store.acts import execute, note, transaction
+from catalogue.store.clock import utc_now
 from catalogue.store.read import read_table
+from catalogue.store.selecting import execute_selected
 
 if TYPE_CHECKING:
+    from catalogue.filters import Filters
     from catalogue.store.connection import Store
 
 
@@ -51,3 +54,36 @@ def end_operation_tag(store: Store, tag_id: int, actor: str) -> None:
     with transaction(store):
         execute(store, "end_operation_tag", {"tag_id": tag_id, "ended_by": actor})
         note(store, actor, "operation_untagged", str(found["seizure_id"].iloc[0]), {"tag": tag_id})
+
+
+def add_operation_tags(store: Store, filters: Filters, operation: str, actor: str) -> int:
+    """Keep that every seizure that `filters` mean was made in a joint operation; return how many are new."""
+    values = {"operation": operation, "tagged_by": actor, "now": utc_now()}
+    with transaction(store):
+        added = int(execute_selected(store, "write_operation_tags", filters, **values).fetchone()[0])
+        note(store, actor, "operation_tagged", operation, {"seizures": added, "filters": filters})
+    return added
+
+
+def end_operation_act(store: Store, act: int, actor: str) -> int:
+    """Take back the tags that were set in one act, by the first of them; return how many held.
+
+    Raises
+    ------
+    NotFoundError
+        None of them holds.
+    """
+    found = read_table(store, "operation_act", act=act)
+    if found.empty:
+        raise NotFoundError(kind="tag", code=act, listing="operations")
+    cases = int(found["cases"].iloc[0])
+    with transaction(store):
+        execute(store, "end_operation_act", {"act": act, "ended_by": actor})
+        note(
+            store,
+            actor,
+            "operation_untagged",
+            str(found["operation"].iloc[0]),
+            {"act": act, "seizures": cases},
+        )
+    return cases

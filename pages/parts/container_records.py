@@ -1,4 +1,4 @@
-"""Container control: its units on a map, what it does to prevent, joint activities, consignments seized."""
+"""Container control: its units on a map, what it does to prevent, consignments seized."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, show_statements
 
 if TYPE_CHECKING:
-    from catalogue import ControlMeasure, ControlUnit, JointActivity, Store
+    from catalogue import ControlMeasure, ControlUnit, Store
 
 _HEIGHT_PX = 420
 
@@ -59,17 +59,6 @@ def show_measures(measures: tuple[ControlMeasure, ...], sources: Sources) -> Non
     for measure in measures:
         with st.expander(own_name(measure)):
             show_statements("", measure.statements, sources)
-
-
-def show_activities(activities: tuple[JointActivity, ...], sources: Sources) -> None:
-    """Draw the joint operations and exercises with their dates and participants, latest first."""
-    st.subheader(say("containers_joint"), anchor=False)
-    for activity in activities:
-        countries = ", ".join(label("countries", code) for code in activity.countries)
-        period = activity.start if activity.start == activity.end else f"{activity.start} – {activity.end}"
-        with st.expander(f"{own_name(activity)} · {period}"):
-            st.text(say("containers_participants", countries=countries))
-            show_statements("", activity.statements, sources)
 
 
 def show_consignments(store: Store) -> None:

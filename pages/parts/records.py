@@ -9,7 +9,7 @@ import streamlit as st
 
 import catalogue
 from geodata.layers import provinces
-from pages.parts import consignments, route_decisions, session, tables
+from pages.parts import consignments, operation_tags, route_decisions, session, tables
 from pages.parts.frame import calm_errors
 from pages.parts.session import label, own_name, say
 
@@ -58,6 +58,7 @@ def _show_calmly(store: Store, seizure_id: int) -> None:
         names = {route.code: own_name(route) for route in catalogue.list_routes(store)}
         show_record(catalogue.get_seizure(store, seizure_id), names)
         route_decisions.show_decisions(store, seizure_id)
+        operation_tags.show_own_tags(store, seizure_id)
         consignments.show_consignment(store, seizure_id)
 
 

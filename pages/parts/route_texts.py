@@ -1,10 +1,10 @@
-"""The texts of a route record as tables to edit: its sources, sourced statements and caveats."""
+"""The texts of a record as tables to edit: its sources, sourced statements and caveats."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from pages.parts.session import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalogue import Route
+    from catalogue import JointActivity, Route
 
 _SOURCE_COLUMNS = ["id", "title", "publisher", "date", "address", "kind", "language"]
 # Px; so that sources and year of a statement stand in view beside both its texts.
@@ -25,23 +25,30 @@ _SOURCE_WIDTHS = {"id": 110, "title": 150, "publisher": 90, "date": 75, "address
 _STATEMENT_WIDTHS = {"en": 175, "ru": 175, "sources": 105, "as_of": 60}
 _CAVEAT_WIDTHS = {"en": 255, "ru": 255}
 _KINDS = ("report", "news", "data", "guideline")
+Sourced = TypeVar("Sourced", "Route", "JointActivity")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def show_texts(route: Route, own: str) -> Route:
     """Draw sources, statements and caveats of `route` under keys of `own`; return the record with them."""
-    known = catalogue.list_sources() | {source.id: source for source in route.sources}
-    sources = _show_sources(route, known, own)
-    statements = _show_statements(route, known | {source.id: source for source in sources}, own)
-    return replace(route, sources=sources, statements=statements, caveats=_show_caveats(route, own))
+    sourced = show_sourced(route, own)
+    return replace(sourced, caveats=_show_caveats(route, own))
 
 
-def _show_sources(route: Route, known: Mapping[str, Source], own: str) -> tuple[Source, ...]:
+def show_sourced(record: Sourced, own: str) -> Sourced:
+    """Draw sources and statements of `record` under keys of `own`; return the record with them."""
+    known = catalogue.list_sources() | {source.id: source for source in record.sources}
+    sources = _show_sources(record, known, own)
+    statements = _show_statements(record, known | {source.id: source for source in sources}, own)
+    return replace(record, sources=sources, statements=statements)
+
+
+def _show_sources(record: Route | JointActivity, known: Mapping[str, Source], own: str) -> tuple[Source, ...]:
     """Draw the sources that the record cites; return those that the catalogue does not hold like this."""
     st.subheader(say("sources"), anchor=False)
     st.caption(say("routes_own_sources_help"))
-    cited = dict.fromkeys(code for one in route.statements for code in one.sources)
-    shown = [known[code] for code in (*cited, *(one.id for one in route.sources)) if code in known]
+    cited = dict.fromkeys(code for one in record.statements for code in one.sources)
+    shown = [known[code] for code in (*cited, *(one.id for one in record.sources)) if code in known]
     rows = [{name: getattr(one, name) for name in _SOURCE_COLUMNS} for one in dict.fromkeys(shown)]
     kinds = st.column_config.SelectboxColumn(
         say("routes_column_kind"), options=_KINDS, default="report", format_func=_kind_words
@@ -70,12 +77,14 @@ def _short_name(facts: Mapping[str, str], held: Mapping[str, Source]) -> str:
     return f"{name}_2" if name in held else name
 
 
-def _show_statements(route: Route, known: Mapping[str, Source], own: str) -> tuple[Statement, ...]:
+def _show_statements(
+    record: Route | JointActivity, known: Mapping[str, Source], own: str
+) -> tuple[Statement, ...]:
     st.subheader(say("route_statements"), anchor=False)
     st.caption(say("routes_sources_help"))
     rows = [
         {"en": one.en, "ru": one.ru, "sources": list(one.sources), "as_of": one.as_of}
-        for one in route.statements
+        for one in record.statements
     ]
     widths = _STATEMENT_WIDTHS
     cited = st.column_config.MultiselectColumn(
