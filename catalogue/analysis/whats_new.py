@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from catalogue.analysis.displacement import Displacement, find_displacement
 from catalogue.analysis.narrowing import VOCABULARIES, narrow_to_fact
 from catalogue.analysis.near_crossings import places_near_crossings
-from catalogue.analysis.rates import adjust_for_many, chance_of_more
+from catalogue.analysis.rates import adjust_for_many, chance_of_more, compare_rates
 from catalogue.store import read_one, read_selected, read_selected_one
 from catalogue.vocabulary import get_vocabulary
 
@@ -29,7 +30,10 @@ NEW_TEST = (
     "spans; adjusted after Benjamini and Hochberg over all things compared"
 )
 _NOT_STATED = frozenset({"unknown", "none"})
-_COLUMNS = ("kind", "code", "recent", "before", "expected", "countries", "p_value", "q_value")
+_COLUMNS = (
+    "kind", "code", "recent", "before", "expected", "ratio", "ratio_low", "ratio_high", "countries",
+    "p_value", "q_value",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,11 @@ class WhatsNew:
         One row per thing that is more common than before, the least likely by chance first: kind (ThingKind),
         code (of a vocabulary, a route, a crossing, or "AF-KZ" for a direction), recent, before (seizures of
         the compared countries), expected (of late, were it as common among a country's seizures as before),
-        countries (how many see it of late), p_value, q_value (adjusted over `tested`).
+        ratio (recent by expected; missing where there was none before), ratio_low, ratio_high (its 95 %
+        interval, endless where there was none before), countries (how many see it of late), p_value, q_value
+        (adjusted over `tested`).
+    compared
+        For each kind of thing, the countries compared: those that tell of such a thing in both spans.
     tested
         How many things were compared, those that are rarer than before among them.
     countries
@@ -72,6 +80,7 @@ class WhatsNew:
 
     windows: Windows | None
     things: pd.DataFrame
+    compared: dict[ThingKind, tuple[str, ...]]
     tested: int
     countries: pd.DataFrame
     senders: pd.DataFrame
@@ -104,13 +113,16 @@ def get_whats_new(
     near = places_near_crossings(store, filters.crossing_km)
     totals = _read_totals(store, meant, windows, near)
     told = _read_things(store, meant, windows, near)
-    things = _compare_things(told, totals)
+    every = _by_span(totals.melt(["country", "recent"], list(THING_KINDS), "kind"), ["country", "kind"])
+    every = every[(every["recent"] > 0) & (every["before"] > 0)]
+    things = _compare_things(told, every)
     countries = _countries(totals)
     compared = countries.loc[countries["compared"], "country"].tolist()
     senders = read_selected(store, "new_senders", meant, recent_from=windows.recent_from)
     return WhatsNew(
         windows=windows,
         things=_emerging(things),
+        compared={kind: _countries_of(every, kind) for kind in THING_KINDS},
         tested=len(things),
         countries=countries,
         senders=senders[(senders["recent"] == 0) | (senders["before"] == 0)].reset_index(drop=True),
@@ -139,9 +151,17 @@ def find_windows(store: Store, filters: Filters, months: int, baseline_months: i
     return Windows(recent_from.date(), last.date(), before_from.date(), before_to.date())
 
 
-def narrow_to_thing(filters: Filters, windows: Windows, kind: ThingKind, code: str) -> Filters:
-    """Return `filters` limited to what tells of one thing, of late and before."""
-    period = replace(filters, date_from=windows.before_from, date_to=windows.recent_to)
+def narrow_to_thing(filters: Filters, found: WhatsNew, kind: ThingKind, code: str) -> Filters:
+    """Return `filters` limited to what tells of one thing in the countries compared, of late and before."""
+    windows = found.windows
+    if windows is None:
+        return filters
+    period = replace(
+        filters,
+        date_from=windows.before_from,
+        date_to=windows.recent_to,
+        countries=found.compared[kind],
+    )
     if kind == "direction":
         departure, destination = code.split("-")
         return replace(period, departures=(departure,), destinations=(destination,))
@@ -178,12 +198,14 @@ def _wider(kind: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _compare_things(told: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+def _countries_of(every: pd.DataFrame, kind: ThingKind) -> tuple[str, ...]:
+    return tuple(str(country) for country, one in every.index if one == kind)
+
+
+def _compare_things(told: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     """Return one row per thing, with the chance of it being at least so common of late."""
     spans = _by_span(told, ["kind", "code", "country"], "cases")
-    every = _by_span(totals.melt(["country", "recent"], list(THING_KINDS), "kind"), ["country", "kind"])
-    both = spans.join(every.add_suffix("_all"), on=["country", "kind"])
-    both = both[(both["recent_all"] > 0) & (both["before_all"] > 0)]
+    both = spans.join(every.add_suffix("_all"), on=["country", "kind"], how="inner")
     share = both["recent_all"] / (both["recent_all"] + both["before_all"])
     both = both.assign(
         expected=both["before"] * both["recent_all"] / both["before_all"],
@@ -215,11 +237,26 @@ def _by_span(counted: pd.DataFrame, keys: list[str], values: str = "value") -> p
 
 
 def _emerging(things: pd.DataFrame) -> pd.DataFrame:
-    more = things[(things["recent"] > 0) & (things["recent"] > things["expected"])]
+    more = _with_ratios(things[(things["recent"] > 0) & (things["recent"] > things["expected"])])
     order = more.sort_values(
         ["q_value", "p_value", "recent", "kind", "code"], ascending=[True, True, False, True, True]
     )
     return order[list(_COLUMNS)].reset_index(drop=True)
+
+
+def _with_ratios(things: pd.DataFrame) -> pd.DataFrame:
+    columns = (things[name] for name in ("recent", "before", "expected", "weighted"))
+    # Where there was none before, nothing is expected either: the share of the last months stands for it.
+    changes = [
+        compare_rates(int(recent), int(before), expected, before)
+        if before
+        else compare_rates(int(recent), 0, weighted, recent - weighted)
+        for recent, before, expected, weighted in zip(*columns, strict=True)
+    ]
+    names = ("ratio", "ratio_low", "ratio_high")
+    return things.assign(
+        **{name: np.array([getattr(one, name) for one in changes], dtype=float) for name in names}
+    )
 
 
 def _countries(totals: pd.DataFrame) -> pd.DataFrame:
@@ -234,4 +271,4 @@ def _nothing() -> WhatsNew:
     none = pd.DataFrame
     countries = none(columns=["country", "recent", "before", "recent_months", "before_months", "compared"])
     senders = none(columns=["sender", "recent", "before"])
-    return WhatsNew(None, none(columns=list(_COLUMNS)), 0, countries, senders, None, 0, 0, 0)
+    return WhatsNew(None, none(columns=list(_COLUMNS)), {}, 0, countries, senders, None, 0, 0, 0)

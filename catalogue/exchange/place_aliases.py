@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from catalogue.clean.decided_places import PlaceDecision, Verdict, can_be_applied, find_chosen_place
+from catalogue.clean.spreadsheet_text import spreadsheet_text
 from catalogue.errors import FileDamagedError, LayoutUnknownError, Words
 from catalogue.model import Handling, strictest
 from catalogue.vocabulary import get_vocabulary
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 COLUMNS = ("country", "province_text", "place_text", "verdict", "gazetteer_id", "place_name", "handling")
 _REQUIRED = COLUMNS[:4]
 _FORMAT = {"format": "catalogue place decisions", "version": 1}
-# Signs at the start of a cell that a spreadsheet takes for a formula. Source: OWASP, "CSV Injection".
-_FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r\n'")
 
 _UNKNOWN_VERDICT = Words("the verdict is not known", "такого решения каталог не знает")
 _UNKNOWN_COUNTRY = Words("the country code is not known", "код страны неизвестен")
@@ -169,16 +168,12 @@ def _csv_bytes(rows: Sequence[dict[str, str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
-    writer.writerows([_as_text(row[name]) for name in COLUMNS] for row in rows)
+    writer.writerows([spreadsheet_text(row[name]) for name in COLUMNS] for row in rows)
     return text.getvalue().encode("utf-8-sig")  # without the mark Excel reads Cyrillic as Latin letters
 
 
-def _as_text(cell: str) -> str:
-    """Return a cell that a spreadsheet shows as text; `_from_text` takes the sign off again."""
-    return "'" + cell if cell.lstrip(" \u00a0")[:1] in _FORMULA_SIGNS else cell
-
-
 def _from_text(cell: str) -> str:
+    # Takes the sign off again that `spreadsheet_text` sets.
     return cell.removeprefix("'")
 
 

@@ -13,6 +13,7 @@ from catalogue.output.charts import (
     season_chart,
 )
 from catalogue.output.circles import CircleScale, make_scale
+from catalogue.output.data_files import table_csv
 from catalogue.output.docx import brief_docx
 from catalogue.output.extra_layers import (
     concealment_group,
@@ -32,6 +33,7 @@ from catalogue.output.maps import (
     find_clicked_cell,
     map_page,
 )
+from catalogue.output.new_charts import displacement_chart, span_chart
 from catalogue.output.pdf import brief_pdf
 from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
 from catalogue.output.place_layers import candidate_group
@@ -76,6 +78,7 @@ __all__ = [
     "control_unit_group",
     "crossing_group",
     "dates_chart",
+    "displacement_chart",
     "drug_chart",
     "explore_map",
     "find_clicked_cell",
@@ -96,6 +99,8 @@ __all__ = [
     "screen_settings",
     "season_chart",
     "seizure_group",
+    "span_chart",
+    "table_csv",
     "unit_group",
     "use_assets",
     "waypoint_group",

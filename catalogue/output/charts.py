@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import altair as alt
 
+from catalogue.output.chart_locale import chart_locale, month_names
 from catalogue.output.words import number_text, word
 from catalogue.vocabulary import get_vocabulary
 
@@ -44,7 +45,9 @@ def cases_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
         ]
         lines = alt.Chart(trend.changes).mark_rule(color=MARK, strokeWidth=2, strokeDash=[5, 3])
         layers.append(lines.encode(x="month_start:T", tooltip=tips))
-    return _finish(alt.layer(*layers), "chart_cases", _all_cases(trend), coverage, language)
+    return finish_chart(
+        alt.layer(*layers), titled("chart_cases", _all_cases(trend), language), coverage, language
+    )
 
 
 def mass_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
@@ -52,7 +55,7 @@ def mass_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
     chart = alt.Chart(trend.periods).mark_bar(color=ACCENT)
     y = alt.Y("mass_kg:Q", title=word("unit_kg", language))
     chart = chart.encode(x=_time(trend, language), y=y, tooltip=_tips(trend, language))
-    return _finish(chart, "chart_mass", _all_cases(trend), coverage, language)
+    return finish_chart(chart, titled("chart_mass", _all_cases(trend), language), coverage, language)
 
 
 def median_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
@@ -61,14 +64,14 @@ def median_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart
     y = alt.Y("median_mass_kg:Q", title=word("chart_kg_of_a_seizure", language))
     chart = chart.mark_line(color=ACCENT, point=alt.OverlayMarkDef(color=ACCENT, size=18))
     chart = chart.encode(x=_time(trend, language), y=y, tooltip=_tips(trend, language))
-    return _finish(chart, "chart_median", _all_cases(trend), coverage, language)
+    return finish_chart(chart, titled("chart_median", _all_cases(trend), language), coverage, language)
 
 
 def season_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
     """Return the mean number of seizures in each month of the year."""
     chart = alt.Chart(trend.seasons).mark_bar(color=ACCENT)
     chart = chart.encode(
-        x=alt.X("month:O", title=word("chart_month", language), axis=alt.Axis(labelAngle=0)),
+        x=alt.X("month:O", title=word("chart_month", language), axis=_month_axis(language)),
         y=alt.Y("cases_per_month:Q", title=word("chart_cases_a_month", language)),
         tooltip=[
             alt.Tooltip("month:O", title=word("chart_month", language)),
@@ -76,7 +79,9 @@ def season_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart
             alt.Tooltip("years:Q", title=word("chart_years", language)),
         ],
     )
-    return _finish(chart, "chart_seasons", int(trend.seasons["cases"].sum()), coverage, language)
+    return finish_chart(
+        chart, titled("chart_seasons", int(trend.seasons["cases"].sum()), language), coverage, language
+    )
 
 
 def drug_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
@@ -91,7 +96,7 @@ def drug_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
     y = alt.Y("cases:Q", stack="normalize", title=word("chart_share", language), axis=alt.Axis(format="%"))
     tips = [alt.Tooltip("name:N", title=word("chart_drug", language)), _cases_tip(language)]
     chart = alt.Chart(drugs).mark_bar().encode(x=_time(trend, language), y=y, color=colour, tooltip=tips)
-    return _finish(chart, "chart_drugs", int(drugs["cases"].sum()), coverage, language)
+    return finish_chart(chart, titled("chart_drugs", int(drugs["cases"].sum()), language), coverage, language)
 
 
 def chart_png(chart: alt.TopLevelMixin) -> bytes:
@@ -102,17 +107,24 @@ def chart_png(chart: alt.TopLevelMixin) -> bytes:
     return picture
 
 
-def _finish(
+def titled(key: str, n: int, language: str) -> str:
+    """Return the title under `key` of words.yml, with the number of seizures that a chart counts."""
+    return word(key, language) + word("chart_n", language, cases=number_text(n, language))
+
+
+def finish_chart(
     chart: Any,  # noqa: ANN401  altair's layered and single charts share no base with `properties`
     title: str,
-    n: int,
     coverage: str,
     language: str,
+    size_px: tuple[int, int] = (WIDTH_PX, HEIGHT_PX),
 ) -> alt.Chart:
-    told = word(title, language) + word("chart_n", language, cases=number_text(n, language))
-    lines = textwrap.wrap(coverage.replace(" %", "\N{NO-BREAK SPACE}%"), _LINE_LETTERS)
+    """Return a chart with its title, the line of coverage, its width and height, and its language."""
+    width_px, height_px = size_px
+    letters = _LINE_LETTERS * width_px // WIDTH_PX
+    lines = textwrap.wrap(coverage.replace(" %", "\N{NO-BREAK SPACE}%"), letters)
     words = alt.TitleParams(
-        told,
+        title,
         subtitle=lines,
         anchor="start",
         fontSize=14,
@@ -120,8 +132,14 @@ def _finish(
         subtitleColor="#5c666c",
         offset=10,
     )
-    finished = chart.properties(title=words, width=WIDTH_PX, height=HEIGHT_PX)
-    return cast("alt.Chart", finished.configure(font=FONT).configure_view(stroke=None))
+    finished = chart.properties(title=words, width=width_px, height=height_px)
+    dressed = finished.configure(font=FONT, locale=chart_locale(language))
+    return cast("alt.Chart", dressed.configure_view(stroke=None))
+
+
+def _month_axis(language: str) -> alt.Axis:
+    names = ", ".join(f"'{name}'" for name in month_names(language))
+    return alt.Axis(labelAngle=0, labelExpr=f"[{names}][datum.value - 1]")
 
 
 def _time(trend: Trend, language: str) -> alt.X:

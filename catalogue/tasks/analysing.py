@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         ThingKind,
         Trend,
         WhatsNew,
-        Windows,
     )
     from catalogue.store import Store
 
@@ -56,9 +55,12 @@ def get_whats_new(
     return analysis.get_whats_new(opened, filters, corridors, months=months, baseline_months=baseline_months)
 
 
-def thing_filters(filters: Filters, windows: Windows, kind: ThingKind, code: str) -> Filters:
-    """Return `filters` narrowed to the seizures of both spans that tell of one thing of `WhatsNew.things`."""
-    return analysis.narrow_to_thing(filters, windows, kind, code)
+def thing_filters(filters: Filters, found: WhatsNew, kind: ThingKind, code: str) -> Filters:
+    """Return `filters` narrowed to the seizures of both spans that tell of one thing of `found.things`.
+
+    Seizures known by their year alone answer it too, though they are counted in neither span.
+    """
+    return analysis.narrow_to_thing(filters, found, kind, code)
 
 
 def fact_filters(filters: Filters, fact: Fact, code: str) -> Filters:

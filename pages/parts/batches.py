@@ -9,7 +9,8 @@ import streamlit as st
 
 import catalogue
 from pages.parts import problems, tables
-from pages.parts.session import label, say
+from pages.parts.facts import sender_text
+from pages.parts.session import say
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -50,7 +51,7 @@ def batch_table(batches: pd.DataFrame) -> pd.DataFrame:
             {
                 say("column_batch"): row["batch_id"],
                 say("column_file"): row["name"],
-                say("column_sender"): _sender_words(row["sender"]),
+                say("column_sender"): sender_text(row["sender"]),
                 say("column_handling"): row["handling"],
                 say("column_imported"): f"{row['imported_at']:%Y-%m-%d %H:%M} UTC",
                 say("count_rows_read"): row["rows_read"],
@@ -62,12 +63,6 @@ def batch_table(batches: pd.DataFrame) -> pd.DataFrame:
             for row in batches.to_dict("records")
         ]
     )
-
-
-def _sender_words(sender: object) -> str:
-    if not isinstance(sender, str):
-        return "–"
-    return label("senders", sender) if sender in catalogue.get_vocabulary("senders") else sender
 
 
 def _state(row: dict[Hashable, Any]) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 import catalogue
+from pages.parts import session
+from pages.parts.facts import fact_name
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -17,18 +19,41 @@ def show_chart(chart: Any, data: pd.DataFrame, key: str) -> None:  # noqa: ANN40
     """Draw a chart across its column, and below it what can be taken away: its data and its picture."""
     st.altair_chart(chart, theme=None, key=f"{key}_chart")
     with st.container(horizontal=True):
-        st.download_button(
-            say("trends_data"),
-            data.to_csv(index=False).encode("utf-8-sig"),
-            f"{key}.csv",
-            "text/csv",
-            key=f"{key}_csv",
-        )
+        show_download(named_data(data), key)
+        _show_picture_button(chart, key)
+
+
+def show_picture(chart: Any, key: str) -> None:  # noqa: ANN401  altair's charts share no useful type
+    """Draw a chart whose data stand in a table beside it, and below it its picture to take away."""
+    st.altair_chart(chart, theme=None, key=f"{key}_chart")
+    _show_picture_button(chart, key)
+
+
+def show_download(table: pd.DataFrame, key: str) -> None:
+    """Draw the button that takes a table away as CSV, with the signs of the reader's language."""
+    st.download_button(
+        say("trends_data"),
+        catalogue.table_csv(table, session.language()),
+        f"{key}.csv",
+        "text/csv",
+        key=f"{key}_csv",
+    )
+
+
+def named_data(data: pd.DataFrame) -> pd.DataFrame:
+    """Return the data of a chart with its columns and drugs named in the reader's language."""
+    named = data.copy()
+    if "drug" in named:
+        named["drug"] = [fact_name("drug", str(code)) for code in named["drug"]]
+    return named.rename(columns={column: say(f"data_{column}") for column in named.columns})
+
+
+def _show_picture_button(chart: Any, key: str) -> None:  # noqa: ANN401  altair's charts share no useful type
+    st.download_button(
+        say("trends_picture"),
         # A callable: the picture is made when somebody asks for it.
-        st.download_button(
-            say("trends_picture"),
-            lambda: catalogue.chart_png(chart),
-            f"{key}.png",
-            "image/png",
-            key=f"{key}_png",
-        )
+        lambda: catalogue.chart_png(chart),
+        f"{key}.png",
+        "image/png",
+        key=f"{key}_png",
+    )

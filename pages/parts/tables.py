@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,6 +14,10 @@ from pages.parts import session
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pandas.io.formats.style import Styler
+
     from catalogue import Filters, SeizureList, Store
 
 ROWS_ON_A_PAGE = 50
@@ -86,6 +91,16 @@ def _seizure_line(row: Any) -> dict[str, str]:  # noqa: ANN401  a row of seizure
 
 def _code(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def with_digits(table: pd.DataFrame, digits: dict[str, int]) -> Styler:
+    """Return a table whose numbers in some columns show so many figures after the point; "–": missing."""
+    language = session.language()
+    forms: dict[Any, str | Callable[[object], str] | None] = {
+        column: partial(format_decimal, format=f"#,##0.{'0' * count}", locale=language)
+        for column, count in digits.items()
+    }
+    return table.style.format(forms, na_rep="–")
 
 
 def column_widths(widths_px: dict[str, int]) -> dict[str, Any]:

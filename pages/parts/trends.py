@@ -51,6 +51,12 @@ def show_change_points(trend: Trend) -> None:
         st.caption(say("trends_undated", cases=count_text(trend.undated_cases)))
 
 
+def chance_text(p_value: float) -> str:
+    """Return a chance after its letter: "= 0.080", or "< 0.001" below that."""
+    least = 0.001
+    return f"= {number_text(p_value, 3)}" if p_value >= least else f"< {number_text(least, 3)}"
+
+
 def number_text(value: float, digits: int = 2) -> str:
     """Return a number with `digits` figures after the point, as the reader writes it."""
     if math.isinf(value):

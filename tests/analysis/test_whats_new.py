@@ -172,10 +172,27 @@ def test_every_chance_is_adjusted_for_all_that_was_compared(
     )
 
 
+def test_a_ratio_is_that_of_the_counts_shown_and_its_interval_holds_it(found: WhatsNew) -> None:
+    for row in found.things.itertuples():
+        if row.before == 0:
+            assert math.isnan(row.ratio)
+            assert math.isinf(row.ratio_high)
+            continue
+        assert row.ratio == pytest.approx(row.recent / row.expected)
+        assert row.ratio_low < row.ratio < row.ratio_high
+        # Clopper and Pearson: at either end of the interval, so many or so few have a chance of 2.5 %.
+        trials = row.recent + row.before
+        low, high = (
+            end * row.expected / (end * row.expected + row.before) for end in (row.ratio_low, row.ratio_high)
+        )
+        assert binomial_tail(row.recent, trials, low) == pytest.approx(0.025)
+        assert 1 - binomial_tail(row.recent + 1, trials, high) == pytest.approx(0.025)
+
+
 def test_one_thing_leads_to_the_seizures_that_it_counts(demo_store: Store, found: WhatsNew) -> None:
     assert found.windows is not None
     for row in found.things.groupby("kind").head(3).itertuples():
-        meant = catalogue.thing_filters(EVERYTHING, found.windows, row.kind, row.code)
+        meant = catalogue.thing_filters(EVERYTHING, found, row.kind, row.code)
         recent = replace(meant, date_from=found.windows.recent_from)
         assert catalogue.find_seizures(demo_store, recent, limit=0).count == row.recent
         assert catalogue.find_seizures(demo_store, meant, limit=0).count == row.recent + row.before
@@ -198,6 +215,8 @@ def test_a_country_that_stopped_reporting_is_named_and_not_compared(
     reported = found.countries.set_index("country")["compared"].to_dict()
     assert reported == {"KZ": True, "TJ": False}
     assert found.senders.to_dict("records") == [{"sender": "TJ", "recent": 0, "before": 24}]
+    heroin = catalogue.thing_filters(EVERYTHING, found, "drug", "heroin")
+    assert heroin.countries == found.compared["drug"] == ("KZ",)
     # Tajikistan's opium is gone with its reports: that makes nothing in Kazakhstan more common.
     assert (found.things["q_value"] > 0.05).all()
 

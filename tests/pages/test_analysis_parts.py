@@ -1,0 +1,73 @@
+"""What the screens of analysis write for a person, in either language."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+import catalogue
+from pages.parts import charts, displacement, facts, session, whats_new
+
+
+@pytest.fixture
+def russian(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the reader's language be Russian."""
+    monkeypatch.setattr(session, "language", lambda: "ru")
+
+
+@pytest.mark.parametrize(
+    ("q_value", "text"),
+    [
+        (0.0002, "practically none (q < 0.001)"),
+        (0.0312, "small (q = 0.031)"),
+        (0.11, "not small (q = 0.11)"),
+        (0.9, "large (q = 0.90)"),
+    ],
+)
+def test_the_chance_of_being_noise_stands_in_words_and_as_a_figure(q_value: float, text: str) -> None:
+    assert whats_new.noise_text(q_value) == text
+
+
+def test_a_ratio_stands_with_its_interval() -> None:
+    assert whats_new.ratio_text(1.5, 1.1, 2.25) == "1.50 (1.10 – 2.25)"
+    assert whats_new.ratio_text(math.nan, 3.2, math.inf) == "none before (at least 3.20)"
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_thing_is_named_in_the_readers_language_with_its_family() -> None:
+    assert facts.full_name("drug", "heroin") == "Героин (Опиоиды)"
+    assert facts.full_name("drug", "opioids") == "Опиоиды"
+    assert facts.fact_name("direction", "AF-KZ") == "Афганистан → Казахстан"
+    assert facts.fact_name("crossing", "BCP008") == "Фотехобод - Ойбек"
+    assert facts.fact_name("route", "M41N", {"M41N": "Памир"}) == "M41N · Памир"
+
+
+def test_a_sender_that_was_not_named_is_a_dash() -> None:
+    assert facts.sender_text("") == facts.sender_text(None) == "–"
+    assert facts.sender_text("tj") == "Tajikistan"
+    assert facts.sender_text("ministry") == "ministry"
+
+
+def test_the_data_of_a_chart_are_named_as_a_person_reads_them() -> None:
+    named = charts.named_data(pd.DataFrame({"drug": ["heroin"], "cases": [3]}))
+    assert named.to_dict("records") == [{"Drug": "Heroin", "Seizures": 3}]
+
+
+@pytest.mark.parametrize(
+    ("exact", "p_value", "words"),
+    [
+        (False, 0.0001, "by more than chance would bring. Chi-square test of homogeneity: p < 0.001"),
+        (
+            True,
+            0.5,
+            "Chance alone can explain how the shares of the corridors changed. Fisher's exact test: ",
+        ),
+    ],
+)
+def test_the_test_of_the_corridors_stands_in_words(exact: bool, p_value: float, words: str) -> None:  # noqa: FBT001  a case of the table above
+    corridors = pd.DataFrame({"recent": [30, 20], "before": [50, 100]})
+    told = displacement.verdict_text(catalogue.Displacement(corridors, p_value, exact, 0))
+    assert words in told
+    assert "n = 200" in told
