@@ -39,6 +39,7 @@ from catalogue.store.routes import (
 )
 from catalogue.store.search import index_new_store, index_texts
 from catalogue.store.selecting import read_selected, read_selected_one
+from catalogue.store.state import store_state
 from catalogue.store.views import end_view, rename_view, save_view
 from catalogue.store.write import (
     BatchCounts,
@@ -117,6 +118,7 @@ __all__ = [
     "resolve_rows",
     "save_view",
     "settle_rows",
+    "store_state",
     "undo_batch",
     "undo_duplicate_decision",
     "undo_mends",

@@ -18,6 +18,7 @@ Read it in this order and you have seen the product:
 12. viewing     keep a view (filters, map, layers) with a name, open it again
 13. analysing   trends, hot spots, what is new, displacement, who reported what
 14. operating   joint operations: list them, add one, tag the seizures made in them
+15. describing  what filters mean, in words
 """
 
 from catalogue.tasks.analysing import (
@@ -51,6 +52,12 @@ from catalogue.tasks.consigning import (
     list_consignments,
     record_consignments,
 )
+from catalogue.tasks.describing import (
+    FilterPart,
+    describe_filters,
+    drop_filter_part,
+    name_filter_values,
+)
 from catalogue.tasks.editing import (
     compare_route_versions,
     create_route,
@@ -74,6 +81,7 @@ from catalogue.tasks.exploring import (
     get_seizure,
     locate,
     map_view,
+    store_state,
 )
 from catalogue.tasks.importing import (
     commit_import,
@@ -173,6 +181,7 @@ from catalogue.tasks.viewing import (
 )
 
 __all__ = [
+    "FilterPart",
     "SavedView",
     "accept_proposal",
     "add_joint_activity",
@@ -199,7 +208,9 @@ __all__ = [
     "decide_places",
     "delete_view",
     "deny_attribution",
+    "describe_filters",
     "dismiss_proposal",
+    "drop_filter_part",
     "export_layout",
     "export_place_decisions",
     "fact_filters",
@@ -267,6 +278,7 @@ __all__ = [
     "mend_preview_cell",
     "mend_preview_values",
     "mend_values",
+    "name_filter_values",
     "new_route",
     "open_store",
     "preview_import",
@@ -282,6 +294,7 @@ __all__ = [
     "route_lines",
     "save_route",
     "save_view",
+    "store_state",
     "suggest_proposal_choices",
     "summarise_attribution",
     "tag_operation",

@@ -85,8 +85,13 @@ def get_coverage(opened: Store, filters: Filters = EVERYTHING) -> Coverage:
 
 
 def filter_values(opened: Store) -> pd.DataFrame:
-    """Return the values that filters can offer: kind (drug, country, ...), value, cases."""
+    """Return the values that filters can offer: kind (a field of Filters) and value."""
     return store.read_table(opened, "values_used")
+
+
+def store_state(opened: Store) -> tuple[object, ...]:
+    """Return a value that differs after every committed change: answers may be kept under it."""
+    return store.store_state(opened)
 
 
 def get_period(opened: Store) -> tuple[dt.date | None, dt.date | None]:

@@ -78,7 +78,7 @@ def group_table(groups: pd.DataFrame) -> pd.DataFrame:
                 say("column_date"): tables.date_text(row["date_first"], row["date_first"], "day"),
                 say("column_drug"): label("drugs", row["drug"]),
                 say("column_mass"): tables.mass_text(row["mass_kg"]),
-                say("filter_country"): label("countries", row["country"]),
+                say("filter_countries"): label("countries", row["country"]),
                 say("review_reports"): row["reports"],
             }
             for row in groups.to_dict("records")
@@ -115,7 +115,7 @@ def _show_filter(store: Store) -> pd.DataFrame:
         groups = _groups(store, session.find_contents(store).key, _SCORES[score or "possible"])
     groups = groups[[found == (state or "open") for found in _states(store, groups)]]
     countries = st.multiselect(
-        say("filter_country"),
+        say("filter_countries"),
         sorted(groups["country"].unique(), key=_country_name),
         format_func=_country_name,
         placeholder=say("filter_all"),

@@ -32,7 +32,7 @@ def show_constants() -> tuple[tuple[str, str], ...]:
         codes = catalogue.get_vocabulary("countries").codes()
         ordered = [*_NEAR, *(code for code in codes if code not in _NEAR)]
         country = country_place.selectbox(
-            say("filter_country"),
+            say("filter_countries"),
             ordered,
             index=None,
             format_func=lambda code: label("countries", code),

@@ -14,7 +14,7 @@ import catalogue
 from catalogue.content import load_routes
 from pages.parts import (
     batches,
-    filters,
+    filter_options,
     maps,
     method_records,
     previews,
@@ -65,10 +65,10 @@ def test_an_unknown_amount_is_a_dash_and_never_a_zero() -> None:
 
 
 def test_a_drug_filter_offers_used_drugs_below_their_groups() -> None:
-    options = filters.tree_options("drugs", {"heroin"})
+    options = filter_options.tree_options("drugs", {"heroin"})
     assert options[-1] == "heroin"
     assert options == [*reversed(catalogue.get_vocabulary("drugs").with_ancestors("heroin"))]
-    assert filters.option_label("drugs", "heroin").strip() == "Heroin"
+    assert filter_options.option_label("drugs", "heroin").strip() == "Heroin"
 
 
 def test_problems_are_narrowed_by_kind_column_and_row() -> None:

@@ -1,0 +1,45 @@
+"""What is set, in words above the screen; each limit is taken away with one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import catalogue
+from pages.parts import session
+from pages.parts.filter_fields import new_fields
+from pages.parts.session import say
+from pages.parts.statements import plain
+
+if TYPE_CHECKING:
+    from catalogue import FilterPart, Filters, Store
+
+# A chip is one line; the whole is told where a person points at it.
+_LONGEST = 60
+
+
+def show_chips(store: Store, chosen: Filters) -> None:
+    """Draw a chip for each limit that is set; nothing where none is."""
+    parts = catalogue.describe_filters(store, chosen, session.language())
+    if not parts:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="filter_chips"):
+        for part in parts:
+            st.button(
+                f"{plain(_short(part))} \N{MULTIPLICATION SIGN}",
+                key=f"chip_{part.field}_{session.language()}",
+                help=say("filter_remove", part=plain(f"{part.kind}: {part.value}")),
+                on_click=_remove,
+                args=(part.field,),
+            )
+
+
+def _short(part: FilterPart) -> str:
+    text = f"{part.kind}: {part.value}"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip(' ,')}…"
+
+
+def _remove(field: str) -> None:
+    session.keep_filters(catalogue.drop_filter_part(session.filters(), field))
+    new_fields()
