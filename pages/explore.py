@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import filters, frame, in_view, map_layers, map_screen, picked, session, tables
+from pages.parts import (
+    comparing,
+    filters,
+    frame,
+    in_view,
+    map_layers,
+    map_screen,
+    panes,
+    picked,
+    session,
+    tables,
+)
 
 if TYPE_CHECKING:
     from catalogue import Filters
@@ -17,33 +28,24 @@ if TYPE_CHECKING:
 def show_map_and_list(chosen: Filters) -> None:
     """Draw the map and, beside it, the seizures of the circle that was clicked."""
     store = session.open_cursor()
-    layers, measure = map_layers.show_layer_choice()
-    map_place, side_place = st.columns([3, 2])
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        layers, measure = map_layers.show_layer_choice()
+    shown = comparing.shown(chosen)
+    # Two maps need the width of the screen: what stood beside one stands below them.
+    map_place, side_place = st.columns([5, 3]) if len(shown) == 1 else (st.container(), st.container())
     report = map_screen.read_report()
-    picked.take_event(report, chosen)
+    picked.take_event(report)
     with map_place:
-        loaded = map_screen.widened(report.view)
-        wanted = map_layers.Wanted(chosen, layers, measure, loaded, report.zoom)
-        rest = map_layers.is_rest_due(wanted)
-        drawn = catalogue.map_view(store, chosen, loaded, report.zoom)
-        made = map_layers.make_layers(store, drawn, wanted, rest=rest)
-        kept = frozenset() if rest else map_layers.slow_layers(wanted)
-        sent = map_screen.Sent(
-            [catalogue.Pane("", made, kept)],
-            loaded,
-            report.zoom,
-            picked.selection(),
-            rest=not rest and bool(kept),
-        )
-        map_screen.send(sent, report)
+        drawn = panes.show_maps(store, shown, layers, measure, report)
         picked.show_route_link(report)
-        picked.show_unplaced(drawn)
-    picked.keep_drawn(drawn)
+        picked.show_unplaced(drawn[0])
+    picked.keep_drawn(shown, drawn)
     with side_place:
         if in_view.show_panel_choice() == "charts":
             in_view.show_charts(store, chosen, report)
         else:
             picked.show_list(store, chosen)
+    picked.show_clicked_record(store, report)
 
 
 frame.enter()
@@ -53,5 +55,5 @@ picked_filters = filters.show_filters(reader)
 lines_above = st.container()
 show_map_and_list(picked_filters)
 totals = tables.totals_text(catalogue.find_seizures(reader, picked_filters, limit=0))
-lines_above.markdown(f"**{totals}**")
-lines_above.caption(catalogue.get_coverage(reader, picked_filters).sentence(session.language()))
+coverage = catalogue.get_coverage(reader, picked_filters).sentence(session.language())
+lines_above.markdown(f"**{totals}**  \n:small[{coverage}]")

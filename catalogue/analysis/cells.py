@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from catalogue.filters import Filters
     from catalogue.store import Store
 
-# A cell is 48 px wide: a world is 256 px at zoom 0 (Web Mercator tile scheme), so 16 / 3 cells there.
-_CELLS_ACROSS_AT_ZOOM_0 = 256 / 48
+# A cell is 60 px wide: a world is 256 px at zoom 0 (Web Mercator tile scheme), so 64 / 15 cells there.
+_CELLS_ACROSS_AT_ZOOM_0 = 256 / 60
 _LARGEST_ZOOM = 14
 _FINER_THAN_PROVINCE = (PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.DISTRICT)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Measure = Literal["cases", "kg"]
 
-LARGEST_PX = 54
+LARGEST_PX = 46
 # Small enough to leave the map readable, large enough to be hit; a dashed outline needs more.
 SMALLEST_PX = 12
 SMALLEST_HOLLOW_PX = 16

@@ -9,7 +9,7 @@ import pandas as pd
 from catalogue.output.charts import COLOURS
 from catalogue.output.circles import SMALLEST_PX, CircleScale
 from catalogue.output.escaping import html_lines
-from catalogue.output.legend import flows_legend, seizures_note, swatches_legend
+from catalogue.output.legend import flows_legend, notes_legend, seizures_note, swatches_legend
 from catalogue.output.map_layers import CatalogueGroup, packed_line
 from catalogue.output.widths import shares_lines, width_px
 from catalogue.output.words import mass_text, number_text, word
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BEFORE, _BEYOND = "#9c3d10", "#d07a2d"
 _HOT, _COLD, _UNIT = "#b3261e", "#3b6fa0", "#7b3f8c"
 _RECORD_PX = 12
+# Of the size of a circle for as many seizures: it stands beside one.
+_METHOD_SHARE = 0.75
+_SMALLEST_Q = 0.001
 _FAMILIES_SHOWN = len(COLOURS) - 1
 
 
@@ -51,8 +54,10 @@ def flow_group(
     values = [line.mass_kg if measure == "kg" else line.cases for line in flows.lines]
     largest = max(values, default=0.0)
     pairs = sorted(zip(flows.lines, values, strict=True), key=lambda pair: (pair[0].stage, -pair[1]))
-    rows = [_flow_row(line, width_px(value, largest), zoom, language) for line, value in pairs]
-    return CatalogueGroup("flows", "addFlows", {"lines": rows, "legend": _flow_legend(flows, language)})
+    rows = [_flow_row(line, width_px(value, largest, zoom), zoom, language) for line, value in pairs]
+    notes = notes_legend([word("legend_flows_rest", language)])
+    content = {"lines": rows, "legend": _flow_legend(flows, language), "notes": notes}
+    return CatalogueGroup("flows", "addFlows", content)
 
 
 def _flow_row(line: Any, width: float, zoom: int, language: str) -> list[object]:  # noqa: ANN401  a FlowLine
@@ -76,8 +81,7 @@ def _flow_legend(flows: FlowsOnMap, language: str) -> str:
         "destination": number_text(flows.destination_unknown, language),
         "cases": number_text(flows.cases, language),
     }
-    notes = [word("legend_flows_unknown", language, **unknown), word("legend_flows_rest", language)]
-    return flows_legend(lines, notes, language)
+    return flows_legend(lines, [word("legend_flows_unknown", language, **unknown)], language)
 
 
 def concealment_group(cells: pd.DataFrame, language: str) -> CatalogueGroup:
@@ -100,7 +104,7 @@ def concealment_group(cells: pd.DataFrame, language: str) -> CatalogueGroup:
         "legend_concealment_note", language, cases=number_text(int(cells["not_stated"].sum()), language)
     )
     named = [(colour, _method_name(code, language)) for code, colour in colours.items()]
-    content = {"cells": rows, "legend": swatches_legend(title, named, [note])}
+    content = {"cells": rows, "legend": swatches_legend(title, named), "notes": notes_legend([note])}
     return CatalogueGroup("concealment", "addConcealment", content)
 
 
@@ -109,7 +113,7 @@ def _method_row(
 ) -> list[object]:
     family = str(cell["family"])
     share = f"{100 * cell['cases'] / cell['stated']:.0f}%"
-    size = max(scale.diameter_px(cell["stated"]), SMALLEST_PX + 14)
+    size = max(round(_METHOD_SHARE * scale.diameter_px(cell["stated"])), SMALLEST_PX + 14)
     facts = {
         "method": _method_name(family, language),
         "cases": number_text(cell["cases"], language),
@@ -160,8 +164,9 @@ def hot_spot_group(
         for state, colour in (("hot", _HOT), ("cold", _COLD))
     ]
     note = word("legend_hot_note", language, cells=number_text(spots.cells_tested, language))
-    legend = swatches_legend(word("legend_hot_spots", language, **facts), named, [note])
-    return CatalogueGroup("hot_spots", "addHotSpots", {"cells": rows, "legend": legend})
+    legend = swatches_legend(word("legend_hot_spots", language, **facts), named)
+    content = {"cells": rows, "legend": legend, "notes": notes_legend([note])}
+    return CatalogueGroup("hot_spots", "addHotSpots", content)
 
 
 def _hot_row(cell: dict[str, Any], corners: Sequence[tuple[float, float]], language: str) -> list[object]:
@@ -169,11 +174,17 @@ def _hot_row(cell: dict[str, Any], corners: Sequence[tuple[float, float]], langu
     facts = {
         "cases": number_text(cell["cases"], language),
         "z": number_text(cell["z"], language, 1),
-        "q": number_text(cell["q_value"], language, 3),
+        "q": _q_text(float(cell["q_value"]), language),
     }
     opacity = round(min(0.15 + abs(float(cell["z"])) / 30, 0.5), 2)
     outline = [[round(lat, 3), round(lon, 3)] for lat, lon in corners]
     return [outline, _HOT if hot else _COLD, opacity, html_lines([word("tip_hot", language, **facts)])]
+
+
+def _q_text(q_value: float, language: str) -> str:
+    if q_value < _SMALLEST_Q:
+        return f"< {number_text(_SMALLEST_Q, language, 3)}"
+    return f"= {number_text(q_value, language, 3)}"
 
 
 def control_unit_group(units: Sequence[ControlUnit], language: str) -> CatalogueGroup:
@@ -183,7 +194,11 @@ def control_unit_group(units: Sequence[ControlUnit], language: str) -> Catalogue
         for unit in units
     ]
     title = word("legend_units", language, count=number_text(len(rows), language))
-    return CatalogueGroup("units", "addUnits", {"units": rows, "legend": swatches_legend(title, [], [])})
+    return CatalogueGroup(
+        "units",
+        "addUnits",
+        {"units": rows, "legend": swatches_legend(title, [(_UNIT, word("legend_unit", language))])},
+    )
 
 
 def _unit_lines(unit: ControlUnit, language: str) -> list[str]:
@@ -203,7 +218,11 @@ def record_group(
     """
     rows = [_record_row(row, language) for row in cast("list[dict[str, Any]]", records.to_dict("records"))]
     legend = seizures_note(word("legend_records", language), len(rows), unplaced_cases, language)
-    content = {"records": rows, "legend": legend, "notes": word("legend_records_note", language)}
+    content = {
+        "records": rows,
+        "legend": legend,
+        "notes": notes_legend([word("legend_records_note", language)]),
+    }
     return CatalogueGroup("seizures", "addRecords", content)
 
 

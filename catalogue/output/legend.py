@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _GREY, _LINE_GREY = "#4b565d", "#7d8a93"
 
 
-def seizures_legend(scale: CircleScale, cases: int, unplaced_cases: int | None, language: str) -> str:
-    """Return HTML: circles of round values with their unit, and the counts."""
+def seizures_legend(
+    scale: CircleScale, cases: int, unplaced_cases: int | None, language: str, *, shared: bool = False
+) -> str:
+    """Return HTML: circles of round values with their unit, and the counts; `shared` with a second map."""
     title = word(f"legend_seizures_{scale.measure}", language)
     circles = "".join(_circle(scale, value, language) for value in scale.legend_values() if cases)
     signs = f'<div class="circles">{circles}</div>'
+    if shared:
+        signs += notes_legend([word("legend_shared", language)])
     return seizures_note(title, cases, unplaced_cases, language, signs=signs)
 
 
@@ -38,17 +42,20 @@ def seizures_note(
 
 def seizures_notes(language: str) -> str:
     """Return HTML: what a dashed circle means, and how circles are sized."""
-    return _province_row(language) + _muted([word("legend_area", language)])
+    return _province_row(language) + notes_legend([word("legend_area", language)])
 
 
-def routes_legend(styles: Sequence[tuple[str, str]], count: int, kinds: Iterable[str], language: str) -> str:
-    """Return HTML: one row per (colour, label), then what solid and dashed mean; nothing for no route."""
+def routes_legend(styles: Sequence[tuple[str, str]], count: int, language: str) -> str:
+    """Return HTML: one row per (colour, label); nothing for no route."""
     if not count:
         return ""
     title = _title(word("legend_routes", language, count=number_text(count, language)))
-    families = _wrapped([_stroke_row(colour, label) for colour, label in styles])
-    courses = [_stroke_row(_GREY, word(f"legend_{kind}", language), kind) for kind in sorted(set(kinds))]
-    return title + families + "".join(courses)
+    return title + _wrapped([_stroke_row(colour, label) for colour, label in styles])
+
+
+def courses_legend(kinds: Iterable[str], language: str) -> str:
+    """Return HTML: what solid and dashed lines mean, where there are such."""
+    return "".join(_stroke_row(_GREY, word(f"legend_{kind}", language), kind) for kind in sorted(set(kinds)))
 
 
 def crossings_legend(counts: dict[str, int], language: str) -> str:
@@ -63,19 +70,19 @@ def crossings_legend(counts: dict[str, int], language: str) -> str:
     return _title(word("legend_crossings", language, count=total)) + _wrapped(rows)
 
 
-def widths_legend(measure: str, largest: float, language: str) -> str:
+def widths_legend(measure: str, largest: float, zoom: int, language: str) -> str:
     """Return HTML: how wide a line is for round values up to `largest`, and what the width counts."""
     if largest <= 0:
         return ""
     values = [value for value in (round_down(largest), round_down(largest / 8)) if value > 0]
-    rows = [_width_row(value, largest, language) for value in dict.fromkeys(values)]
-    return _muted([word(f"legend_width_{measure}", language)]) + "".join(rows)
+    rows = [_width_row(value, largest, zoom, language) for value in dict.fromkeys(values)]
+    return notes_legend([word(f"legend_width_{measure}", language)]) + _wrapped(rows)
 
 
 def near_legend(within_km: float, cases: int, largest: int, language: str) -> str:
     """Return HTML: what the size of a crossing's sign counts, with its distance and n."""
     facts = {"kilometres": number_text(within_km, language), "cases": number_text(cases, language)}
-    told = _muted([word("legend_near", language, **facts)])
+    told = notes_legend([word("legend_near", language, **facts)])
     size = crossing_size_px(largest, largest)
     sign = f'<div class="catalogue-crossing" style="width:{size}px;height:{size}px"></div>'
     return told + (_row(sign, number_text(largest, language)) if largest else "")
@@ -83,26 +90,26 @@ def near_legend(within_km: float, cases: int, largest: int, language: str) -> st
 
 def crossing_size_px(cases: int, largest: int) -> int:
     """Return the size of a crossing's sign; its area grows with the seizures near it."""
-    return 6 + round(20 * math.sqrt(cases / largest)) if largest else 6
+    return 5 + round(15 * math.sqrt(cases / largest)) if largest else 5
 
 
 def flows_legend(lines: Sequence[tuple[str, str, str]], notes: Sequence[str], language: str) -> str:
-    """Return HTML: one row per (colour, kind, label), then the notes on what cannot be drawn."""
+    """Return HTML: one row per (colour, kind, label), then how many seizures cannot be drawn."""
     rows = [_stroke_row(colour, label, kind) for colour, kind, label in lines]
-    return _title(word("legend_flows", language)) + "".join(rows) + _muted(notes)
+    return _title(word("legend_flows", language)) + "".join(rows) + notes_legend(notes)
 
 
-def swatches_legend(title: str, rows: Sequence[tuple[str, str]], notes: Sequence[str]) -> str:
-    """Return HTML: a title, one row per (colour, label), notes."""
+def swatches_legend(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Return HTML: a title, one row per (colour, label)."""
     signs = [
         _row(f'<div class="swatch" style="background:{escape(colour)}"></div>', label)
         for colour, label in rows
     ]
-    return _title(title) + "".join(signs) + _muted(notes)
+    return _title(title) + _wrapped(signs)
 
 
-def _width_row(value: float, largest: float, language: str) -> str:
-    style = f"border-color:{_GREY};border-top-width:{width_px(value, largest):.0f}px"
+def _width_row(value: float, largest: float, zoom: int, language: str) -> str:
+    style = f"border-color:{_GREY};border-top-width:{width_px(value, largest, zoom)}px"
     return _row(f'<div class="stroke" style="{style}"></div>', short_number(value, language))
 
 
@@ -124,7 +131,9 @@ def _counted(mode: str, count: int, language: str) -> str:
 
 
 def _unplaced(cases: int | None, language: str) -> str:
-    return _muted([word("legend_unplaced", language, cases=number_text(cases, language))]) if cases else ""
+    return (
+        notes_legend([word("legend_unplaced", language, cases=number_text(cases, language))]) if cases else ""
+    )
 
 
 def _circle(scale: CircleScale, value: float, language: str) -> str:
@@ -151,5 +160,6 @@ def _title(text: str) -> str:
     return f"<h3>{escape(text)}</h3>"
 
 
-def _muted(lines: Sequence[str]) -> str:
+def notes_legend(lines: Sequence[str]) -> str:
+    """Return HTML: lines in small print."""
     return "".join(f'<p class="muted">{escape(line)}</p>' for line in lines)

@@ -14,6 +14,7 @@ from catalogue.content import load_corridors
 from catalogue.output.circles import CircleScale, Measure, make_scale
 from catalogue.output.escaping import html_lines, script_json
 from catalogue.output.legend import (
+    courses_legend,
     crossing_size_px,
     crossings_legend,
     near_legend,
@@ -29,15 +30,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ACCENT = "#0b6e75"
-# Greys told apart by lightness, so that colour vision does not matter.
+# Muted, and told apart by lightness too, so that colour vision does not matter.
 FAMILY_COLOURS = {
-    "northern": "#2f3d46",
-    "balkan": "#7a6a58",
-    "southern": "#8f979c",
-    "caucasus": "#5f6f86",
-    "caspian": "#4f7480",
+    "northern": "#4a5f8c",
+    "balkan": "#96683c",
+    "southern": "#a3a04c",
+    "caucasus": "#6d4a72",
+    "caspian": "#6f9bb5",
 }
-OTHER_COLOUR = "#5c666c"
+OTHER_COLOUR = "#7a858b"
+# Dashed, as their course is not known: fainter than what lies along a road.
+_STRAIGHT_OPACITY, _STRAIGHT_DASH = 0.5, "3 5"
 # A vertex moves by at most this many degrees when a line is thinned for a zoom: under a pixel of the screen.
 _TOLERANCE_DEG_AT_ZOOM_0 = 0.7
 CROSSING_MODES = ("road", "rail", "river", "sea", "air")
@@ -130,13 +133,14 @@ def seizure_group(
     unplaced_cases
         Seizures known to the country only, named in the legend; None: not said.
     scale
-        How large circles are; None: by the largest of `cells`.
+        How large circles are on this map and the one beside it; None: by the largest of `cells`.
     """
+    shared = scale is not None
     scale = scale or make_scale(cells, measure)
     records = cast("list[dict[str, Any]]", cells.to_dict("records"))
     pairs = zip(marker_positions(cells), records, strict=True)
     rows = [_cell_row(scale, point, cell, language) for point, cell in pairs]
-    legend = seizures_legend(scale, int(cells["cases"].sum()), unplaced_cases, language)
+    legend = seizures_legend(scale, int(cells["cases"].sum()), unplaced_cases, language, shared=shared)
     data = {"cells": rows, "legend": legend, "notes": seizures_notes(language)}
     return CatalogueGroup("seizures", "addSeizures", data)
 
@@ -159,10 +163,11 @@ def route_group(
     ordered = sorted(routes, key=lambda route: (route.code == chosen, route.code))
     rows = [row for route in ordered for row in _route_rows(route, language, zoom, chosen, passed)]
     kinds = [kind for route in routes for kind in route.kinds]
-    legend = routes_legend(_family_styles(routes, chosen, language), len(routes), kinds, language)
+    legend = routes_legend(_family_styles(routes, chosen, language), len(routes), language)
     if passed and routes:
-        legend += widths_legend(passed.measure, passed.largest, language)
-    return CatalogueGroup("routes", "addRoutes", {"routes": rows, "legend": legend})
+        legend += widths_legend(passed.measure, passed.largest, passed.zoom, language)
+    content = {"routes": rows, "legend": legend, "notes": courses_legend(kinds, language)}
+    return CatalogueGroup("routes", "addRoutes", content)
 
 
 def crossing_group(
@@ -252,8 +257,9 @@ def _route_rows(
     tip = html_lines(lines)
     common = {"code": route.code, "colour": colour, "weight": weight, "opacity": opacity, "tip": tip}
     parts = {kind: _packed_parts(route, kind, zoom) for kind in ("network", "straight")}
+    faint = {"dash": _STRAIGHT_DASH, "opacity": opacity if route.code == chosen else _STRAIGHT_OPACITY}
     return [
-        common | {"dash": "7 6" if kind == "straight" else None, "parts": found}
+        common | {"dash": None} | (faint if kind == "straight" else {}) | {"parts": found}
         for kind, found in parts.items()
         if found
     ]
@@ -262,7 +268,7 @@ def _route_rows(
 def _route_style(route: RouteOnMap, chosen: str | None) -> tuple[str, float, float]:
     if route.code == chosen:
         return ACCENT, 4.5, 1.0
-    return FAMILY_COLOURS.get(route.family, OTHER_COLOUR), 2.5, 0.85 if chosen is None else 0.45
+    return FAMILY_COLOURS.get(route.family, OTHER_COLOUR), 2.5, 0.8 if chosen is None else 0.45
 
 
 def _packed_parts(route: RouteOnMap, kind: str, zoom: int) -> list[list[int]]:

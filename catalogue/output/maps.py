@@ -178,6 +178,7 @@ def start_options(language: str) -> dict[str, Any]:
         "note": html_lines([map_credit(language), boundary_note(language)]),
         "note_title": escape(word("map_note", language)),
         "legend_title": word("map_legend", language),
+        "legend_notes": word("map_legend_notes", language),
         "legend_base": base_legend(language),
         "backgrounds": {"mid": asset_address("background_mid.js")},
         **words,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from catalogue.output.circles import Measure
 
-_NARROWEST_PX, _WIDEST_PX = 1.2, 9.0
+# Far out lines lie side by side: they are thinner there.
+_NARROWEST_PX, _WIDEST_PX, _WIDEST_AT_ZOOM_4, _WIDER_BY_ZOOM = 1.0, 7.0, 3.5, 0.8
 _WHOLE_FROM = 100
 
 
@@ -25,10 +26,13 @@ class Passed:
     ----------
     measure
         What the width of a line shows: "cases" or "kg".
+    zoom
+        Of the map on which the lines are drawn.
     """
 
     by_route: Mapping[str, tuple[float, float]]
     measure: Measure
+    zoom: int = 8
 
     def of(self, code: str) -> tuple[float, float]:
         """Return the seizures and kg of one route; 0, 0 where none is tied to it."""
@@ -41,16 +45,17 @@ class Passed:
 
     def width_px(self, code: str) -> float:
         """Return the width of the line of one route."""
-        return width_px(self._value(code), self.largest)
+        return width_px(self._value(code), self.largest, self.zoom)
 
     def _value(self, code: str) -> float:
         return self.of(code)[self.measure == "kg"]
 
 
-def width_px(value: float, largest: float) -> float:
-    """Return the width in pixels of a line for `value`, where the widest stands for `largest`."""
+def width_px(value: float, largest: float, zoom: int) -> float:
+    """Return the width in pixels of a line for `value`, where the widest at `zoom` stands for `largest`."""
     share = max(value, 0.0) / largest if largest > 0 else 0.0
-    return round(_NARROWEST_PX + (_WIDEST_PX - _NARROWEST_PX) * math.sqrt(share), 1)
+    widest = min(_WIDEST_PX, _WIDEST_AT_ZOOM_4 + _WIDER_BY_ZOOM * max(zoom - 4, 0))
+    return round(_NARROWEST_PX + (widest - _NARROWEST_PX) * math.sqrt(share), 1)
 
 
 def shares_lines(cases: float, mass_kg: float, language: str) -> list[str]:

@@ -24,8 +24,9 @@ Measure = Literal["cases", "kg"]
 MEASURES: tuple[Measure, Measure] = ("cases", "kg")
 _FLIGHT_MODES = frozenset({"air", "mail"})
 # Seizures are drawn one by one from this zoom on, where no more than this many are loaded.
-_SINGLE_FROM_ZOOM, _MOST_SINGLE = 7, 250
-_REST = "map_rest"
+# They stand around their place: more of them there would reach into other places.
+_SINGLE_FROM_ZOOM, _MOST_SINGLE, _MOST_AT_ONE_PLACE = 7, 250, 30
+_REST, _ROUND = "map_rest", "map_choice_round"
 
 
 @dataclass(frozen=True)
@@ -47,36 +48,50 @@ class Wanted:
 
 def show_layer_choice() -> tuple[tuple[str, ...], Measure]:
     """Draw what the map shows: its layers, and whether circles and lines tell "cases" or "kg"."""
-    language = session.language()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    before = st.session_state.get("layers", OPENING_LAYERS)
+    with st.popover(say("map_layers_n", count=len(before)), width="content"):
         layers = st.pills(
             say("map_layers"),
             LAYERS,
             selection_mode="multi",
-            default=st.session_state.get("layers", OPENING_LAYERS),
+            default=before,
             format_func=lambda layer: say(f"layer_{layer}"),
-            label_visibility="collapsed",
-            key=f"layers_{language}",
+            key=_key("layers"),
         )
-        measure = st.segmented_control(
-            say("map_measure"),
-            MEASURES,
-            default=st.session_state.get("measure", MEASURES[0]),
-            required=True,
-            format_func=lambda name: say(f"measure_{name}"),
-            label_visibility="collapsed",
-            key=f"measure_{language}",
-        )
-    st.session_state["layers"], st.session_state["measure"] = layers, measure
+    measure = st.segmented_control(
+        say("map_measure"),
+        MEASURES,
+        default=st.session_state.get("measure", MEASURES[0]),
+        required=True,
+        format_func=lambda name: say(f"measure_{name}"),
+        label_visibility="collapsed",
+        width="content",
+        key=_key("measure"),
+    )
+    st.session_state["layers"], st.session_state["measure"] = tuple(layers), measure
     return tuple(layers), measure
 
 
-def is_rest_due(wanted: Wanted) -> bool:
-    """Tell whether the slower layers of this filter were asked for already; the first run leaves them out.
+def choose(layers: tuple[str, ...] | None, measure: str | None) -> None:
+    """Show these layers sized by this measure, as if a person had picked them; None: as the map opens."""
+    st.session_state["layers"] = tuple(one for one in layers or () if one in LAYERS)
+    if layers is None:
+        st.session_state["layers"] = OPENING_LAYERS
+    st.session_state["measure"] = measure if measure in MEASURES else MEASURES[0]
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _key(name: str) -> str:
+    # Each language, and each choice made elsewhere, has widgets of its own: else they would show the old one.
+    return f"{name}_{session.language()}_{st.session_state.get(_ROUND, 0)}"
+
+
+def is_rest_due(wanted: list[Wanted]) -> bool:
+    """Tell whether the slower layers of these maps were asked for already; the first run leaves them out.
 
     The map's page is painted with what is quick, and says so; then the rest follows.
     """
-    asked = (wanted.filters, wanted.layers, wanted.measure)
+    asked = [(one.filters, one.layers, one.measure) for one in wanted]
     due = bool(st.session_state.get(_REST) == asked)
     st.session_state[_REST] = asked
     return due
@@ -127,11 +142,7 @@ def slow_layers(wanted: Wanted) -> frozenset[str]:
 def _seizures(store: Store, drawn: MapCells, wanted: Wanted, scale: CircleScale | None) -> Any:  # noqa: ANN401  a layer
     language = session.language()
     unplaced = int(drawn.unplaced["cases"].sum())
-    placed = drawn.cells[drawn.cells["province"].isna()]
-    if (
-        wanted.zoom >= _SINGLE_FROM_ZOOM
-        and placed["cases"].sum() == drawn.cells["cases"].sum() <= _MOST_SINGLE
-    ):
+    if wanted.zoom >= _SINGLE_FROM_ZOOM and _are_few(drawn):
         rows = catalogue.get_map_records(store, wanted.filters, wanted.view, _MOST_SINGLE)
         return catalogue.record_group(rows, language, unplaced_cases=unplaced)
     return catalogue.seizure_group(
@@ -139,10 +150,18 @@ def _seizures(store: Store, drawn: MapCells, wanted: Wanted, scale: CircleScale 
     )
 
 
+def _are_few(drawn: MapCells) -> bool:
+    cases = drawn.cells["cases"]
+    finer_than_province = bool(drawn.cells["province"].isna().all())
+    return finer_than_province and cases.sum() <= _MOST_SINGLE and not (cases > _MOST_AT_ONE_PLACE).any()
+
+
 def _routes(store: Store, wanted: Wanted, *, rest: bool) -> Any:  # noqa: ANN401  a layer
     passed = None
     if rest:
-        passed = catalogue.Passed(catalogue.get_route_shares(store, wanted.filters), wanted.measure)
+        passed = catalogue.Passed(
+            catalogue.get_route_shares(store, wanted.filters), wanted.measure, wanted.zoom
+        )
     lines = _lines(store, wanted.layers)
     return catalogue.route_group(lines, session.language(), zoom=wanted.zoom, passed=passed)
 

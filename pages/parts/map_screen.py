@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from catalogue import Pane
 
 KEY = "explore_map"
-HEIGHT_PX = 470
+HEIGHT_PX = 440  # at least: the page grows to the edge of a higher screen
+BELOW_PX = 12
 OPENING_ZOOM = 4  # the five states and northern Afghanistan fit half a screen
 # Of a view's width and height, what is loaded beyond each edge: a small move needs no answer of the app.
 _MARGIN = 0.4
@@ -100,6 +101,7 @@ def send(sent: Sent, report: Report) -> None:
         rest=sent.rest,
         paint=st.session_state[_PAINTS],
         height=sent.height_px,
+        below=BELOW_PX,
         **catalogue.screen_settings(session.language()),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import records, session, tables
+from pages.parts import comparing, records, session, tables
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -21,20 +21,28 @@ COUNTRIES_NAMED = 8  # the others are counted
 _CELL, _DRAWN, _AREA = "cell", "map_cells", "map_area"
 
 
-def take_event(report: Report, chosen: Filters) -> None:
+def take_event(report: Report) -> None:
     """Remember the circle that was clicked, or forget it where an outline was drawn."""
-    if report.event.get("kind") == "circle" and _DRAWN in st.session_state:
-        circle = catalogue.find_clicked_cell(st.session_state[_DRAWN], report.event)
-        if circle is not None:
-            st.session_state[_CELL] = (chosen, catalogue.cell_filters(chosen, circle), cell_title(circle))
+    if report.event.get("kind") == "circle":
+        for chosen, cells in st.session_state.get(_DRAWN, [])[report.event["pane"] :][:1]:
+            circle = catalogue.find_clicked_cell(cells, report.event)
+            if circle is not None:
+                narrowed = catalogue.cell_filters(chosen, circle)
+                st.session_state[_CELL] = (chosen, narrowed, cell_title(circle))
     if report.event.get("kind") == "select":
         st.session_state.pop(_CELL, None)
         st.session_state[_AREA] = report.selection
 
 
-def keep_drawn(drawn: MapCells) -> None:
-    """Remember what the map shows: the next click is on one of these circles."""
-    st.session_state[_DRAWN] = drawn.cells
+def show_clicked_record(store: Store, report: Report) -> None:
+    """Open the record of the seizure that was clicked where seizures stand one by one."""
+    if report.event.get("kind") == "record":
+        records.open_record(store, int(report.event["record"]), "map_record_closed")
+
+
+def keep_drawn(shown: tuple[Filters, ...], drawn: list[MapCells]) -> None:
+    """Remember what each map shows: the next click is on one of these circles."""
+    st.session_state[_DRAWN] = [(one, cells.cells) for one, cells in zip(shown, drawn, strict=True)]
 
 
 def selection() -> Area:
@@ -71,7 +79,7 @@ def show_list(store: Store, chosen: Filters) -> None:
 
 def _meant(chosen: Filters) -> tuple[Filters, str]:
     base, narrowed, title = st.session_state.get(_CELL, (None, None, ""))
-    if base == chosen:
+    if base in comparing.shown(chosen):
         return narrowed, title
     return in_selection(chosen), say("list_selection") if selection() else ""
 

@@ -105,6 +105,24 @@ def make_method(handling: str = "TLP:CLEAR") -> ConcealmentMethod:
     )
 
 
+def make_records() -> pd.DataFrame:
+    """Return two seizures at one place, as store/queries/map_records.sql gives them."""
+    return pd.DataFrame(
+        {
+            "seizure_id": [17, 21],
+            "date_first": pd.to_datetime(["2021-03-04", "2020-01-01"]),
+            "date_last": pd.to_datetime(["2021-03-04", "2020-12-31"]),
+            "date_precision": ["day", "year"],
+            "drugs": [["heroin"], ["opium", "heroin"]],
+            "mass_kg": [1.5, float("nan")],
+            "latitude": [41.2, 41.2],
+            "longitude": [68.5, 68.5],
+            "name_en": ["Khujand", "Khujand"],
+            "name_ru": ["Худжанд", "Худжанд"],
+        }
+    )
+
+
 def make_cells(names: tuple[str, str] = ("Khorog", "Хорог")) -> pd.DataFrame:
     """Return three circles of a map view, the second known to the province only."""
     return pd.DataFrame(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from catalogue.output.assets import leaflet_folder
+from catalogue.output.extra_layers import record_group
 from catalogue.output.map_layers import route_group, seizure_group
 from catalogue.output.screen import Pane, pane_message, screen_settings
-from tests.output.examples import LINE, make_cells
+from tests.output.examples import LINE, make_cells, make_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def message(**changed: Any) -> dict[str, Any]:
         "rest": False,
         "paint": 1,
         "height": 500,
+        "below": 0,
     }
     return sent | screen_settings("en") | changed
 
@@ -174,6 +176,45 @@ def test_a_click_on_a_circle_and_on_a_line_says_what_was_clicked(page: Page) -> 
     line.dispatch_event("click")
     page.wait_for_function("window.values[window.values.length - 1].event.kind === 'route'")
     assert reported(page)["event"]["route"] == "TEST"
+
+
+def test_a_click_on_a_single_seizure_and_enter_on_it_say_its_number(page: Page) -> None:
+    rows = make_records()
+    pane = pane_message(Pane("", [record_group(rows, "en")]), {})
+    page.evaluate("args => window.send(args)", message(panes=[pane]))
+    signs = frame(page).locator(".leaflet-marker-pane .catalogue-record")
+    signs.nth(1).click()
+    page.wait_for_function("window.values.some(value => value.event)")
+    assert reported(page)["event"]["record"] == rows["seizure_id"][1]
+    signs.nth(0).press("Enter")
+    page.wait_for_function(
+        f"window.values[window.values.length - 1].event.record === {rows['seizure_id'][0]}"
+    )
+
+
+def test_two_maps_move_together_and_a_click_says_on_which(page: Page) -> None:
+    panes = [
+        pane_message(Pane(name, [seizure_group(make_cells(), "en")]), {}) for name in ("before", "after")
+    ]
+    page.evaluate("args => window.send(args)", message(panes=panes))
+    assert frame(page).locator(".pane h2").all_inner_texts() == ["before", "after"]
+    second = frame(page).locator(".pane").nth(1)
+    second.get_by_role("button", name="Zoom in").click()
+    zooms = frame(page).locator(".leaflet-container[data-zoom='6']")
+    zooms.nth(1).wait_for()
+    assert zooms.count() == 2
+    second.locator(".leaflet-marker-pane .catalogue-cell", has_text="2.3k").press("Enter")
+    page.wait_for_function("window.values.some(value => value.event)")
+    assert reported(page)["event"]["pane"] == 1
+
+
+def test_the_legend_folds_away_and_stays_so(page: Page) -> None:
+    legend = frame(page).locator(".catalogue-legend > details")
+    assert legend.get_attribute("open") is not None
+    legend.locator("> summary").press("Enter")
+    page.evaluate("args => window.send(args)", message(**screen_settings("ru")))
+    frame(page).get_by_text("Обозначения", exact=True).wait_for()
+    assert frame(page).locator(".catalogue-legend > details").get_attribute("open") is None
 
 
 def test_every_tool_has_a_name(page: Page) -> None:

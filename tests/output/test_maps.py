@@ -12,9 +12,11 @@ from streamlit_folium import generate_js_hash, generate_leaflet_string
 from catalogue.filters import BoundingBox
 from catalogue.output.assets import leaflet_folder, use_assets
 from catalogue.output.background import background_script
+from catalogue.output.circles import CircleScale
 from catalogue.output.escaping import escape, script_json
 from catalogue.output.map_layers import crossing_group, marker_positions, route_group, seizure_group
 from catalogue.output.maps import MapPicture, background_map, explore_map, find_clicked_cell, map_page
+from catalogue.output.widths import Passed
 from geodata.crossings import border_crossings
 from geodata.layers import BOUNDARY_NOTE
 from tests.output.examples import LINE, make_cells
@@ -157,8 +159,25 @@ def test_an_empty_view_draws_no_circle_and_still_says_what_is_missing() -> None:
 
 
 def test_a_layer_that_is_switched_off_leaves_the_legend() -> None:
-    assert json.loads(route_group((), "en").data) == {"routes": [], "legend": ""}
+    assert json.loads(route_group((), "en").data) == {"routes": [], "legend": "", "notes": ""}
     assert json.loads(crossing_group((), "en").data) == {"crossings": [], "legend": ""}
+
+
+def test_lines_are_as_wide_as_what_passed_and_thinner_far_out() -> None:
+    shares = {"TEST": (9.0, 2.0), "QUIET": (0.0, 0.0)}
+    lines = (LINE, replace(LINE, code="QUIET"))
+    near, far = (
+        {row["code"]: row["weight"] for row in route_group(lines, "en", passed=passed).content["routes"]}
+        for passed in (Passed(shares, "cases", 9), Passed(shares, "cases", 4))
+    )
+    assert near["TEST"] > far["TEST"] > far["QUIET"] == near["QUIET"]
+
+
+def test_the_legend_says_when_two_maps_share_the_scale_of_circles(language: str) -> None:
+    said = {"en": "One scale of circles for both maps", "ru": "Масштаб кругов общий для обеих карт"}[language]
+    scale = CircleScale("cases", 5000.0)
+    assert said in seizure_group(make_cells(), language, scale=scale).content["legend"]
+    assert said not in seizure_group(make_cells(), language).content["legend"]
 
 
 def test_a_route_is_solid_where_it_follows_a_road_and_dashed_where_it_does_not() -> None:

@@ -6,9 +6,14 @@
   const COLOURS = {
     land: "#f7f6f1", lake: "#cfdfe8", river: "#b3cad8", country: "#7d8a93", province: "#cdd2d4",
   };
-  const PANES = { background: 200, labels: 350, hot_spots: 390, routes: 410, flows: 420, crossings: 590 };
+  const PANES = { background: 200, hot_spots: 390, routes: 410, flows: 420, labels: 450, crossings: 590 };
   const FINE_ZOOM = 6; // From here on the finer background is fetched.
-  const SECTIONS = ["notes", "concealment", "hot_spots", "flows", "routes", "crossings", "units", "base"];
+  const SECTIONS = ["seizures", "concealment", "hot_spots", "flows", "routes", "crossings", "units"];
+  const FOLDED = SECTIONS.map(function (name) { return name + "_notes"; }).concat("base");
+  const OPEN_LEGEND = "catalogue_map_legend"; // Whether this browser's reader keeps the legend open.
+  // Where a label may stand instead, px from its own place, the nearest first.
+  const ASIDE = [[0, 0], [0, -20], [0, 20], [-34, 0], [34, 0], [-34, -20], [34, -20], [-34, 20], [34, 20], [0, -38], [0, 38], [-64, 0], [64, 0],
+    [0, -56], [0, 56], [90, 0], [-90, 0], [90, 30], [70, 50], [-70, 50], [90, -30]];
 
   const api = { backgrounds: {} };
 
@@ -87,7 +92,7 @@
       element.textContent = text; // Never as HTML.
       const icon = L.divIcon({ className: "catalogue-label catalogue-label-" + row[4], html: element, iconSize: null });
       const marker = L.marker([row[0], row[1]], { icon: icon, pane: "labels", interactive: false, keyboard: false });
-      return { marker: marker, kind: row[4], length: text.length };
+      return { marker: marker, place: marker.getLatLng(), kind: row[4], length: text.length };
     });
   }
 
@@ -111,22 +116,39 @@
     document.head.appendChild(script);
   }
 
-  // A label is shown where it covers none that stands before it in the list.
+  // A label is shown where it covers none that stands before it in the list, beside the circles if it can.
   function placeLabels(map) {
-    const taken = [];
+    const taken = [], circles = circleBoxes(map);
     map.catalogue.labels.forEach(function (label) {
-      const box = labelBox(map, label);
-      const free = box && taken.every(function (other) { return !box.intersects(other); });
-      if (free) { taken.push(box); label.marker.addTo(map); } else { label.marker.remove(); }
+      const tried = (label.kind === "country" ? ASIDE : ASIDE.slice(0, 1)).map(function (step) { return labelBox(map, label, step); });
+      const free = tried.filter(function (box) { return box && apart(box, taken); });
+      const box = free.find(function (one) { return apart(one, circles); }) || free[0];
+      if (!box) { label.marker.remove(); return; }
+      taken.push(box);
+      label.marker.setLatLng(map.unproject(box.getCenter(), map.getZoom())).addTo(map);
     });
   }
 
-  function labelBox(map, label) {
+  function apart(box, others) {
+    return others.every(function (other) { return !box.intersects(other); });
+  }
+
+  function labelBox(map, label, step) {
     const zoom = map.getZoom();
     if (label.kind !== "country" && zoom < (label.kind === "province" ? 7 : 6)) { return null; }
     const width = label.kind === "country" ? 10.4 : 6.6;
-    const centre = map.project(label.marker.getLatLng(), zoom);
+    const centre = map.project(label.place, zoom).add(step);
     return L.bounds(centre.subtract([(label.length * width) / 2, 9]), centre.add([(label.length * width) / 2, 9]));
+  }
+
+  function circleBoxes(map) {
+    const zoom = map.getZoom(), boxes = [];
+    if (!map.catalogue.seizures) { return boxes; }
+    map.catalogue.seizures.eachLayer(function (marker) {
+      const half = marker.options.icon.options.iconSize[0] / 2 - 2, centre = map.project(marker.getLatLng(), zoom);
+      boxes.push(L.bounds(centre.subtract([half, half]), centre.add([half, half])));
+    });
+    return boxes;
   }
 
   // --- what changes with the filters
@@ -143,10 +165,10 @@
   };
 
   api.shown = function (map, group, data) {
-    setLegend(map, "seizures", data.legend);
-    setLegend(map, "notes", data.notes);
+    tell(map, "seizures", data);
     map.catalogue.seizures = group;
     countShown(map);
+    placeLabels(map);
   };
 
   // More is loaded than is in view, so that a small move needs no answer; the legend counts what is in view.
@@ -187,13 +209,14 @@
 
   api.addRoutes = function (map, group, data) {
     api.forget(map);
-    data.routes.forEach(function (route) { group.addLayer(routeCasing(route)); });
+    const along = data.routes.filter(function (route) { return !route.dash; });
+    along.forEach(function (route) { group.addLayer(routeCasing(route)); });
     data.routes.forEach(function (route) { group.addLayer(routeLine(route)); });
-    setLegend(map, "routes", data.legend);
+    tell(map, "routes", data);
   };
 
   function routeCasing(route) {
-    const style = { pane: "routes", interactive: false, color: "#ffffff", weight: route.weight + 2.5, opacity: 0.75 };
+    const style = { pane: "routes", interactive: false, color: "#ffffff", weight: route.weight + 1.6, opacity: 0.8 };
     return L.polyline(unpack(route.parts), style);
   }
 
@@ -229,22 +252,23 @@
       const marker = L.marker([lat, lon], { icon: icon, pane: "crossings", keyboard: false });
       group.addLayer(marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top" }));
     });
-    setLegend(map, "crossings", data.legend);
+    tell(map, "crossings", data);
   };
 
   // --- legend
 
-  // The seizures' part always shows; the rest unfolds, at first only where there is room for it.
+  // Folds away, and stays as its reader left it; at first it is open where there is room for it.
   function makeLegend(map, options) {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = function () {
       const box = L.DomUtil.create("div", "catalogue-legend");
-      const rest = document.createElement("details");
-      rest.open = map.getSize().x > 900 && map.getSize().y > 640;
-      map.catalogue.legend.seizures = L.DomUtil.create("div", "", box);
-      box.appendChild(rest);
-      L.DomUtil.create("summary", "", rest).textContent = options.legend_title;
-      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", rest); });
+      const roomy = map.getSize().x > 520 && map.getSize().y > 380, key = OPEN_LEGEND + (roomy ? "" : "_small");
+      const whole = folding(box, options.legend_title), kept = remembered(key);
+      whole.open = kept === null ? roomy : kept === "open";
+      whole.addEventListener("toggle", function () { remembered(key, whole.open ? "open" : "closed"); });
+      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", whole); });
+      const folded = folding(whole, options.legend_notes);
+      FOLDED.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", folded); });
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
       return box;
@@ -253,12 +277,34 @@
     setLegend(map, "base", options.legend_base);
   }
 
+  // Returns what this browser remembers under `key`, after `value` was put there; null: nothing.
+  function remembered(key, value) {
+    try {
+      if (value) { window.localStorage.setItem(key, value); }
+      return window.localStorage.getItem(key);
+    } catch (refused) {
+      return null; // A browser may be told to remember nothing; then the legend opens as at first.
+    }
+  }
+
+  function folding(parent, title) {
+    const made = L.DomUtil.create("details", "", parent);
+    L.DomUtil.create("summary", "", made).textContent = title;
+    return made;
+  }
+
+  // What a layer's signs mean, and, folded, what else must be said of them.
+  function tell(map, layer, data) {
+    setLegend(map, layer, data.legend || "");
+    setLegend(map, layer + "_notes", data.notes || "");
+  }
+
   function setLegend(map, section, html) {
     const box = map.catalogue && map.catalogue.legend[section];
     if (box) { box.innerHTML = html; }
   }
 
-  api.setLegend = setLegend;
+  api.tell = tell;
   api.unpack = unpack;
   api.pressable = pressable;
   window.catalogueMap = api;

@@ -11,7 +11,7 @@
       const style = { pane: "flows", color: colour, weight: weight, opacity: opacity, dashArray: dash, lineCap: "butt", bubblingMouseEvents: false };
       group.addLayer(L.polyline(api.unpack([line]), style).bindTooltip(tip, TIP));
     });
-    api.setLegend(map, "flows", data.legend);
+    api.tell(map, "flows", data);
   };
 
   // Rows of [latitude, longitude, size, colour, label, tip].
@@ -19,13 +19,14 @@
     data.cells.forEach(function ([lat, lon, size, colour, label, tip]) {
       const element = document.createElement("span");
       element.textContent = label;
-      const icon = L.divIcon({ className: "catalogue-cell catalogue-method", html: element, iconSize: [size, size] });
-      const marker = L.marker([lat, lon], { icon: icon, riseOnHover: true });
+      // Up and to the right of its place: a circle of seizures stands there.
+      const icon = L.divIcon({ className: "catalogue-cell catalogue-method", html: element, iconSize: [size, size], iconAnchor: [-5, size + 5] });
+      const marker = L.marker([lat, lon], { icon: icon, riseOnHover: true, zIndexOffset: 5000 });
       marker.on("add", function () { marker.getElement().style.background = colour; });
-      marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top", offset: [0, -size / 2] });
+      marker.bindTooltip(tip, { className: "catalogue-tip", direction: "top", offset: [size / 2 + 5, -size - 5] });
       group.addLayer(api.pressable(marker));
     });
-    api.setLegend(map, "concealment", data.legend);
+    api.tell(map, "concealment", data);
   };
 
   // Rows of [corners, colour, opacity, tip].
@@ -34,7 +35,7 @@
       const style = { pane: "hot_spots", color: colour, weight: 1.2, fillColor: colour, fillOpacity: opacity };
       group.addLayer(L.polygon(corners, style).bindTooltip(tip, TIP));
     });
-    api.setLegend(map, "hot_spots", data.legend);
+    api.tell(map, "hot_spots", data);
   };
 
   // Rows of [latitude, longitude, colour, tip].
@@ -43,7 +44,7 @@
       const style = { pane: "crossings", radius: 6, color: "#ffffff", weight: 1.5, fillColor: colour, fillOpacity: 0.95 };
       group.addLayer(L.circleMarker([lat, lon], style).bindTooltip(tip, TIP));
     });
-    api.setLegend(map, "units", data.legend);
+    api.tell(map, "units", data);
   };
 
   // Rows of [latitude, longitude, number of the seizure, size, tip]; those at one place stand side by side.

@@ -5,6 +5,7 @@
 
   const api = window.catalogueMap;
   const SOON_MS = 30, CALM_MS = 400; // A view that must be loaded is asked for at once, a mere count later.
+  const NARROW_PX = 640; // As in the frame's own styles: below it everything stands in one column.
   const state = { panes: [], seq: 0, event: null, selection: null, args: null, timer: 0, key: "" };
 
   function send(type, content) {
@@ -20,7 +21,7 @@
 
   function render(args) {
     state.args = args;
-    send("setFrameHeight", { height: args.height });
+    fit();
     const key = [args.options.language, args.panes.length].join();
     if (key !== state.key) { build(args, key); }
     args.panes.forEach(function (pane, at) { fill(state.panes[at], pane); });
@@ -32,11 +33,23 @@
     if (args.rest || lacks(args)) { reportIn(SOON_MS); } else { follow(); }
   }
 
+  // As high as the screen has room below its own head, never lower than the app asks for.
+  function fit() {
+    const frame = window.frameElement; // null where the page around is of another origin
+    const least = state.args.height;
+    if (!frame) { send("setFrameHeight", { height: least }); return; }
+    const outer = frame.ownerDocument, scrolled = outer.querySelector('[data-testid="stMain"]');
+    const top = frame.getBoundingClientRect().top + (scrolled ? scrolled.scrollTop : 0);
+    const room = Math.floor(outer.defaultView.innerHeight - top - state.args.below);
+    const height = outer.defaultView.innerWidth < NARROW_PX ? least : Math.max(least, room);
+    if (height !== state.height) { state.height = height; send("setFrameHeight", { height: height }); }
+  }
+
   function build(args, key) {
     const box = document.getElementById("panes");
     const before = state.panes.length ? state.panes[0].map : null;
     const open = before ? { lat: before.getCenter().lat, lon: before.getCenter().lng, zoom: before.getZoom() } : args.open;
-    state.panes.forEach(function (pane) { pane.map.remove(); });
+    state.panes.forEach(function (pane) { pane.observer.disconnect(); pane.map.remove(); });
     box.replaceChildren();
     box.className = args.panes.length > 1 ? "two" : "";
     document.documentElement.lang = args.options.language;
@@ -63,7 +76,8 @@
       api.addTools(map, args.options.tools, function (area) { state.selection = area; act({ kind: "select" }); });
       map.on("moveend", follow);
     }
-    new ResizeObserver(function () { map.invalidateSize({ pan: false }); }).observe(inner);
+    pane.observer = new ResizeObserver(function () { map.invalidateSize({ pan: false }); });
+    pane.observer.observe(inner);
     return pane;
   }
 
@@ -77,7 +91,7 @@
       const group = L.featureGroup();
       api[layer.filler](pane.map, group, layer.content);
       if (held) { held.group.remove(); }
-      group.on("click", function (event) { onClick(event); });
+      group.on("click", function (event) { onClick(event, state.panes.indexOf(pane)); });
       group.addTo(pane.map);
       pane.layers[layer.name] = { group: group, digest: layer.digest };
     });
@@ -86,8 +100,7 @@
   function drop(pane, name) {
     pane.layers[name].group.remove();
     delete pane.layers[name];
-    api.setLegend(pane.map, name, "");
-    if (name === "seizures") { api.setLegend(pane.map, "notes", ""); }
+    api.tell(pane.map, name, {});
   }
 
   function jump(open) {
@@ -118,14 +131,14 @@
 
   // --- report
 
-  function onClick(event) {
+  function onClick(event, at) {
     const target = event.sourceTarget || event.propagatedFrom || event.layer;
     const tools = state.panes[0].map.catalogue.tools;
     if (tools.mode === "measure") { api.measureAt(tools, event.latlng); }
     if (tools.mode) { return; }
     if (target.record) { act({ kind: "record", record: target.record }); }
     else if (target.route) { act({ kind: "route", route: target.route }); }
-    else if (target.cases) { act({ kind: "circle", lat: target.getLatLng().lat, lng: target.getLatLng().lng }); }
+    else if (target.cases) { act({ kind: "circle", pane: at, lat: target.getLatLng().lat, lng: target.getLatLng().lng }); }
   }
 
   function act(event) {
@@ -180,5 +193,8 @@
     send("setComponentValue", { value: value, dataType: "json" });
   }
 
+  if (window.frameElement) {
+    window.frameElement.ownerDocument.defaultView.addEventListener("resize", function () { if (state.args) { fit(); } });
+  }
   send("componentReady", { apiVersion: 1 });
 })();

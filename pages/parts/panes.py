@@ -1,0 +1,48 @@
+"""The maps of Explore: one, or two side by side that share layers, place and scale of circles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+import catalogue
+from pages.parts import comparing, map_layers, map_screen, picked
+
+if TYPE_CHECKING:
+    from catalogue import CircleScale, Filters, MapCells, Store
+    from pages.parts.map_screen import Report
+
+
+def show_maps(
+    store: Store,
+    shown: tuple[Filters, ...],
+    layers: tuple[str, ...],
+    measure: map_layers.Measure,
+    report: Report,
+) -> list[MapCells]:
+    """Draw a map of each of `shown` and return what each of them holds."""
+    loaded = map_screen.widened(report.view)
+    wanted = [map_layers.Wanted(one, layers, measure, loaded, report.zoom) for one in shown]
+    rest = map_layers.is_rest_due(wanted)
+    drawn = [catalogue.map_view(store, one, loaded, report.zoom) for one in shown]
+    scale = _shared_scale(drawn, measure)
+    kept = frozenset() if rest else map_layers.slow_layers(wanted[0])
+    panes = [
+        catalogue.Pane(
+            comparing.pane_title(cells) if scale else "",
+            map_layers.make_layers(store, cells, one, rest=rest, scale=scale),
+            kept,
+        )
+        for one, cells in zip(wanted, drawn, strict=True)
+    ]
+    more = not rest and bool(kept)
+    map_screen.send(map_screen.Sent(panes, loaded, report.zoom, picked.selection(), rest=more), report)
+    return drawn
+
+
+def _shared_scale(drawn: list[MapCells], measure: map_layers.Measure) -> CircleScale | None:
+    """Return the scale of circles for both of two maps; None where there is one map."""
+    if len(drawn) == 1:
+        return None
+    return catalogue.make_scale(pd.concat([cells.cells for cells in drawn]), measure)
