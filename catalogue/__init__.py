@@ -36,6 +36,7 @@ from catalogue.analysis import (
     cell_outline,
     hot_spot_polygons,
 )
+from catalogue.clean.consignments import CONSIGNEE_TYPES, Consignment
 from catalogue.clean.decided_places import PlaceDecision, Verdict, find_place
 from catalogue.content import (
     Bilingual,
@@ -80,6 +81,7 @@ from catalogue.views import ViewState, filters_from_query, filters_to_query, is_
 from catalogue.vocabulary import get_factor, get_factors, get_vocabulary, word
 
 __all__ = [
+    "CONSIGNEE_TYPES",
     "COVERED_FIELDS",
     "DIMENSIONS",
     "EVERYTHING",
@@ -94,6 +96,7 @@ __all__ = [
     "CatalogueError",
     "ConcealmentMethod",
     "Confidence",
+    "Consignment",
     "ContainerControl",
     "ControlMeasure",
     "ControlUnit",

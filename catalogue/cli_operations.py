@@ -1,4 +1,4 @@
-"""The command of joint operations: list them, add one, withdraw one, tag the seizures made in it."""
+"""The commands of joint operations and of consignments: list them, state them, tag seizures, take it back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
+from catalogue.clean.consignments import CONSIGNEE_TYPES, Consignment
 from catalogue.cli_filters import add_filters, read_filters
+from catalogue.errors import ValueRefusedError, Words
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
     from catalogue.content import JointActivity
     from catalogue.store import Store
 
-COMMAND_HELP = {"operations": "list the joint operations, add or withdraw one, tag the seizures made in it"}
+_WHICH = Words("Say which with --seizure NUMBER.", "Укажите, какое: --seizure НОМЕР.")
+COMMAND_HELP = {
+    "operations": "list the joint operations, add or withdraw one, tag the seizures made in it",
+    "consignments": "list containers and goods in which something was found, or state those of a seizure",
+}
 
 
 def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
@@ -34,6 +40,32 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     command.add_argument("--of-its-days", action="store_true", help="of --tag: its days and participants")
     command.add_argument("--dry-run", action="store_true", help="of --tag: only tell how many are meant")
     add_filters(command)
+    _consignment_arguments(commands["consignments"])
+
+
+def _consignment_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seizure", type=int, metavar="NUMBER", help="only that of this seizure")
+    command.add_argument("--state", action="store_true", help="keep what follows for --seizure")
+    command.add_argument("--undo", action="store_true", help="take back what was stated for --seizure")
+    command.add_argument("--container", default="", metavar="TEXT", help="container number (ISO 6346)")
+    command.add_argument("--goods", default="", metavar="TEXT")
+    command.add_argument("--hs", default="", metavar="CODE", help="heading of the Harmonized System")
+    command.add_argument("--origin", metavar="XX", help="origin of the goods, ISO alpha-2")
+    command.add_argument("--consignee", choices=CONSIGNEE_TYPES, help="its type, never who it is")
+    command.add_argument("--unit", default="", metavar="TEXT", help="control unit that found it")
+
+
+def list_consignments(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
+    """Answer `consignments`."""
+    if (options.state or options.undo) and options.seizure is None:
+        raise ValueRefusedError(what="consignments", value="--state / --undo", advice=_WHICH)
+    if options.undo:
+        tasks.undo_stated_consignment(opened, options.seizure)
+    if options.state:
+        texts = (options.container, options.goods, options.hs)
+        stated = Consignment(*texts, options.origin, options.consignee, options.unit)
+        tasks.state_consignment(opened, options.seizure, stated)
+    return tasks.list_consignments(opened, options.seizure)
 
 
 def answer(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a list, a table, or what was done
@@ -93,4 +125,7 @@ def _line(activity: JointActivity, seizures: int) -> dict[str, Any]:
     }
 
 
-COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {"operations": answer}
+COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {
+    "operations": answer,
+    "consignments": list_consignments,
+}

@@ -115,14 +115,19 @@ def _record_fields(
     own_sheet = columns[columns["sheet"] == seizure["sheet"]]
     return tuple(
         RecordField(
-            field=column.field or "",
-            value=values.get(column.field or ""),
+            field=_code(column.field),
+            value=values.get(_code(column.field)),
             original="" if column.withheld else str(seizure["cells"][column.position]),
             header=column.header,
             cell=f"{column_letters(column.position)}{seizure['row_number']}",
         )
         for column in own_sheet.itertuples()
     )
+
+
+def _code(field: object) -> str:
+    # Trap: pandas gives a missing text as NaN, which counts as true.
+    return field if isinstance(field, str) else ""
 
 
 def _understood(seizure: dict[str, Any], items: pd.DataFrame) -> dict[str, str | None]:

@@ -1,6 +1,11 @@
 """The only room that knows DuckDB: open, migrate, write, read."""
 
 from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
+from catalogue.store.consignments import (
+    end_stated_consignment,
+    replace_consignments,
+    state_consignment,
+)
 from catalogue.store.counts import read_counted, read_counted_one
 from catalogue.store.duplicates import (
     DuplicateDecision,
@@ -34,7 +39,6 @@ from catalogue.store.routes import (
     decide_attribution,
     decide_proposal,
     end_attribution_decision,
-    replace_consignments,
     undo_proposal_decision,
 )
 from catalogue.store.search import index_new_store, index_texts
@@ -91,6 +95,7 @@ __all__ = [
     "end_joint_activity",
     "end_operation_act",
     "end_operation_tag",
+    "end_stated_consignment",
     "end_view",
     "find_batch_of_upload",
     "find_broken_rules",
@@ -118,6 +123,7 @@ __all__ = [
     "resolve_rows",
     "save_view",
     "settle_rows",
+    "state_consignment",
     "store_state",
     "undo_batch",
     "undo_duplicate_decision",

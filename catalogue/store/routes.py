@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalogue.errors import NotFoundError
-from catalogue.store.acts import execute, note, registered, transaction
+from catalogue.store.acts import execute, note, transaction
 from catalogue.store.read import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pandas as pd
 
     from catalogue.store.connection import Store
 
@@ -63,15 +61,3 @@ def undo_proposal_decision(store: Store, proposal: str, actor: str) -> None:
     with transaction(store):
         execute(store, "end_proposal_decision", {"proposal": proposal, "ended_by": actor})
         note(store, actor, "proposal_undone", proposal, {})
-
-
-def replace_consignments(store: Store, batch_id: int, consignments: pd.DataFrame) -> None:
-    """Write what the seizures of a batch tell of containers and goods, in place of what stood there.
-
-    Parameters
-    ----------
-    consignments
-        The columns of table consignment.
-    """
-    with transaction(store), registered(store, incoming_consignment=consignments):
-        execute(store, "write_consignments", {"batch_id": batch_id})

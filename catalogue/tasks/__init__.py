@@ -13,7 +13,7 @@ Read it in this order and you have seen the product:
                returning: send them back to their sender
 8. briefing    write the brief of a route
 9. editing     change a route record as a new version, compare two, restore one
-10. consigning  keep what sheets tell of containers and goods
+10. consigning  keep what sheets tell of containers and goods; state it on a record
 11. proposing   accept or dismiss routes proposed from seizures that fit none
 12. viewing     keep a view (filters, map, layers) with a name, open it again
 13. analysing   trends, hot spots, what is new, displacement, who reported what
@@ -51,6 +51,8 @@ from catalogue.tasks.briefing import route_brief, write_brief
 from catalogue.tasks.consigning import (
     list_consignments,
     record_consignments,
+    state_consignment,
+    undo_stated_consignment,
 )
 from catalogue.tasks.describing import (
     FilterPart,
@@ -294,6 +296,7 @@ __all__ = [
     "route_lines",
     "save_route",
     "save_view",
+    "state_consignment",
     "store_state",
     "suggest_proposal_choices",
     "summarise_attribution",
@@ -309,6 +312,7 @@ __all__ = [
     "undo_operation_tag",
     "undo_place_decision",
     "undo_preview_mend",
+    "undo_stated_consignment",
     "withdraw_joint_activity",
     "write_brief",
     "write_error_workbook",

@@ -1,16 +1,19 @@
-"""Consignments: what imported sheets tell of containers and goods."""
+"""Consignments: what imported sheets tell of containers and goods, and what a person states instead."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import store
-from catalogue.clean.consignments import clean_consignments
+from catalogue import analysis, store
+from catalogue.clean.consignments import check_consignment, clean_consignments
+from catalogue.errors import NotFoundError
 from catalogue.model import Handling
+from catalogue.tasks.actor import ACTOR
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from catalogue.clean.consignments import Consignment
     from catalogue.store import Store
 
 
@@ -29,3 +32,33 @@ def list_consignments(
 ) -> pd.DataFrame:
     """Return the seizures that tell of a container or goods (consignments.sql); with a number, that one."""
     return store.read_table(opened, "consignments", seizure_id=seizure_id, ceiling=ceiling.rank)
+
+
+def state_consignment(opened: Store, seizure_id: int, stated: Consignment) -> None:
+    """Keep the container and goods of a seizure as a person states them, before what its sheet tells.
+
+    A container number is checked by ISO 6346: one whose check digit does not fit is kept and listed as such.
+
+    Raises
+    ------
+    NotFoundError
+        There is no such seizure.
+    ValueRefusedError
+        Nothing is stated, or a heading, country or type is none.
+    """
+    seizure = analysis.get_record(opened, seizure_id).seizure
+    columns = check_consignment(stated) | {"seizure_id": int(seizure["seizure_id"])}
+    store.state_consignment(opened, columns, ACTOR)
+
+
+def undo_stated_consignment(opened: Store, seizure_id: int) -> None:
+    """Take back what a person stated of a seizure's consignment; what its sheet tells stands again.
+
+    Raises
+    ------
+    NotFoundError
+        Nobody stated any, or it was taken back.
+    """
+    if not list_consignments(opened, seizure_id)["stated_by"].notna().any():
+        raise NotFoundError(kind="consignment", code=seizure_id, listing="consignments")
+    store.end_stated_consignment(opened, seizure_id, ACTOR)

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 import catalogue
-from pages.parts import maps, session
+from pages.parts import maps, records, session
 from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, show_statements
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from catalogue import ControlMeasure, ControlUnit, Store
 
 _HEIGHT_PX = 420
+_CLOSED = "consignment_closed"
 
 
 def show_units(units: tuple[ControlUnit, ...], sources: Sources) -> None:
@@ -68,7 +69,17 @@ def show_consignments(store: Store) -> None:
     if table.empty:
         st.text(say("containers_no_consignments"))
         return
-    st.dataframe(consignment_table(table), hide_index=True, alt=say("containers_consignments", n=len(table)))
+    closed = st.session_state.get(_CLOSED, 0)
+    picked = st.dataframe(
+        consignment_table(table),
+        key=f"consignments_{session.language()}_{closed}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=say("containers_consignments", n=len(table)),
+    )
+    for row in picked["selection"]["rows"]:
+        records.open_record(store, int(table["seizure_id"].iloc[row]), _CLOSED)
 
 
 def consignment_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -82,6 +93,18 @@ def consignment_table(table: pd.DataFrame) -> pd.DataFrame:
             say("containers_check"): [say("containers_wrong") if one else "" for one in wrong],
             say("containers_goods"): table["goods_text"],
             say("containers_heading"): table["hs_heading"].fillna("–"),
+            say("containers_origin"): [
+                label("countries", code) if code else "–" for code in _texts(table, "origin")
+            ],
+            say("containers_consignee"): [
+                say(f"containers_consignee_{kind}") if kind else "–"
+                for kind in _texts(table, "consignee_type")
+            ],
+            say("containers_unit"): table["unit_text"].replace("", "–"),
             say("column_country"): [label("countries", code) for code in table["country"]],
         }
     )
+
+
+def _texts(table: pd.DataFrame, column: str) -> list[str | None]:
+    return [value if isinstance(value, str) else None for value in table[column]]

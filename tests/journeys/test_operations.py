@@ -25,7 +25,7 @@ def test_seizures_of_an_operations_days_are_tagged_after_their_count_and_taken_b
     visit.page.get_by_text("Seizures tagged with it (0)").wait_for()
 
 
-def test_a_seizure_is_tagged_on_its_record(visit: Visit) -> None:
+def test_a_seizure_is_tagged_and_its_consignment_stated_on_its_record(visit: Visit) -> None:
     visit.open("explore", "ru")
     visit.tick(0)
     record = visit.page.get_by_test_id("stDialog")
@@ -33,6 +33,12 @@ def test_a_seizure_is_tagged_on_its_record(visit: Visit) -> None:
     record.get_by_role("button", name="Отметить это изъятие").click()
     record.get_by_role("button", name="Снять отметку").click()
     record.get_by_text("Не отмечено как изъятие совместной операции").wait_for()
+    record.get_by_text("Контейнер и товар").click()
+    record.get_by_label("Контейнер", exact=True).fill("CSQU3054384")
+    record.get_by_role("button", name="Сохранить").click()
+    record.get_by_text("CSQU3054384 (Контрольная цифра (ISO 6346): не сходится)").wait_for()
+    record.get_by_role("button", name="Вернуть данные таблицы").click()
+    record.get_by_text("О контейнере и товаре сведений нет").wait_for()
 
 
 def test_an_operation_without_facts_or_sources_is_refused_in_a_sentence(visit: Visit) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 import catalogue
+from catalogue.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +76,71 @@ def test_a_mended_row_brings_its_consignment_as_mended_and_taking_it_back_remove
         assert (newest["container_number"], newest["goods_text"]) == ("CSQU3054383", "чай")
         catalogue.undo_mend(opened, 1, act)
         assert len(catalogue.list_consignments(opened)) == 2
+
+
+def test_what_a_person_states_stands_before_the_sheet_until_it_is_taken_back(store: Store) -> None:
+    number = int(catalogue.list_consignments(store)["seizure_id"].min())
+    before = catalogue.list_consignments(store, number).iloc[0]
+    stated = catalogue.Consignment("MSKU 907032-3", "raisins", "0806 20", "UZ", "state", "Osh")
+    catalogue.state_consignment(store, number, stated)
+    row = catalogue.list_consignments(store, number).iloc[0]
+    assert (row["container_number"], row["hs_heading"], row["origin"]) == ("MSKU9070323", "0806", "UZ")
+    assert (row["goods_text"], row["consignee_type"], row["unit_text"]) == ("raisins", "state", "Osh")
+    catalogue.record_consignments(store, 1)
+    assert catalogue.list_consignments(store, number).iloc[0]["goods_text"] == "raisins"
+    catalogue.undo_stated_consignment(store, number)
+    after = catalogue.list_consignments(store, number).iloc[0]
+    assert list(after.fillna("")) == list(before.fillna(""))
+    with pytest.raises(catalogue.CatalogueError):
+        catalogue.undo_stated_consignment(store, number)
+
+
+def test_a_seizure_without_any_gets_a_consignment_and_loses_it_with_its_import(store: Store) -> None:
+    every = {
+        int(number) for number in catalogue.find_seizures(store, catalogue.EVERYTHING).rows["seizure_id"]
+    }
+    (number,) = every - {int(one) for one in catalogue.list_consignments(store)["seizure_id"]}
+    catalogue.state_consignment(store, number, catalogue.Consignment(container="CSQU3054384"))
+    row = catalogue.list_consignments(store, number).iloc[0]
+    assert (row["container_text"], row["stated_by"]) == ("CSQU3054384", "this machine")
+    assert not isinstance(row["container_number"], str)
+    catalogue.undo_import(store, 1)
+    assert store.connection.table("stated_consignment").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence"),
+    [
+        (catalogue.Consignment(), "Fill in"),
+        (catalogue.Consignment(hs_heading="raisins"), "four digits"),
+        (catalogue.Consignment(origin="ZZ"), "Choose one"),
+        (catalogue.Consignment(consignee_type="LLC"), "Choose one"),
+    ],
+)
+def test_a_consignment_that_says_nothing_or_what_is_none_is_refused(
+    store: Store, stated: catalogue.Consignment, sentence: str
+) -> None:
+    with pytest.raises(catalogue.CatalogueError, match=sentence):
+        catalogue.state_consignment(store, 1, stated)
+
+
+def test_the_command_states_a_consignment_and_takes_it_back(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store.close()
+
+    def run(*words: str) -> list[dict[str, object]]:
+        assert main(["consignments", *words, "--store", str(store.path), "--json"]) == 0
+        rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+        return rows
+
+    assert len(run()) == 2
+    assert run("--seizure", "3", "--state", "--goods", "tea", "--hs", "0902")[0]["hs_heading"] == "0902"
+    assert run("--seizure", "3", "--undo") == []
+    assert main(["consignments", "--state", "--goods", "tea", "--store", str(store.path)]) == 1
+    assert "--seizure" in capsys.readouterr().err
+
+
+def test_a_column_that_was_kept_as_text_only_is_no_field_of_the_record(store: Store) -> None:
+    fields = {field.header: field.field for field in catalogue.get_seizure(store, 1).fields}
+    assert (fields["Код ТН ВЭД"], fields["Наркотик"]) == ("", "drug")

@@ -12,6 +12,8 @@ DELETE FROM mended_row WHERE batch_id = $batch_id;
 DELETE FROM resolved_row WHERE batch_id = $batch_id OR by_batch_id = $batch_id;
 DELETE FROM attribution_decision
 WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
+DELETE FROM stated_consignment
+WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM operation_tag WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM consignment WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);
 DELETE FROM attribution WHERE seizure_id IN (SELECT seizure_id FROM seizure WHERE batch_id = $batch_id);

@@ -66,6 +66,8 @@ DELETE FROM attribution WHERE seizure_id NOT IN (SELECT seizure_id FROM seizure)
 
 DELETE FROM attribution_decision WHERE seizure_id NOT IN (SELECT seizure_id FROM seizure);
 
+DELETE FROM stated_consignment WHERE seizure_id NOT IN (SELECT seizure_id FROM seizure);
+
 DELETE FROM operation_tag WHERE seizure_id NOT IN (SELECT seizure_id FROM seizure);
 
 DELETE FROM consignment WHERE seizure_id NOT IN (SELECT seizure_id FROM seizure);
