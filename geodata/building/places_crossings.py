@@ -1,10 +1,11 @@
 """Border crossings, ports and airports of border_crossings.csv as places, one for each side of the border."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from geodata.building.nearest import nearest_province
+from geodata.building.nearest import find_province
 from geodata.building.places_model import PlaceRow
 from geodata.building.tables import read_table
 
@@ -17,10 +18,11 @@ EXACT_KM = 2.0
 def read_crossings(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
     """Return a place for each side of every crossing, with both sides' names."""
     table = read_table(data_dir / "tables" / "border_crossings.csv")
-    return [place for cells in table for place in _sides(cells, hand)]
+    province_at = partial(find_province, data_dir, hand)
+    return [place for cells in table for place in _sides(cells, province_at)]
 
 
-def _sides(cells: dict[str, str], hand: Sequence[PlaceRow]) -> Iterator[PlaceRow]:
+def _sides(cells: dict[str, str], province_at: Callable[[str, float, float], str]) -> Iterator[PlaceRow]:
     english, russian = _halves(cells["name_en"]), _halves(cells["name_ru"])
     countries = [country for country in (cells["country_a"], cells["country_b"]) if country]
     for side, country in enumerate(countries):
@@ -31,7 +33,7 @@ def _sides(cells: dict[str, str], hand: Sequence[PlaceRow]) -> Iterator[PlaceRow
             place_id=f"b:{cells['id']}:{country}",
             kind=KINDS[cells["mode"]],
             country=country,
-            province=nearest_province(hand, country, lat, lon),
+            province=province_at(country, lat, lon),
             district="",
             name_en=cells["name_en"],
             name_ru=cells["name_ru"],

@@ -5,14 +5,15 @@ import importlib.metadata
 import importlib.resources
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from geodata.building.nearest import nearest_province
+from geodata.building.nearest import find_province
 from geodata.building.places_model import PlaceRow
 from geodata.building.sources import SourceRow
 from geodata.building.tables import read_table
@@ -106,7 +107,12 @@ def read_towns(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
     cities: list[dict[str, Any]] = list(json.loads(file.read_text(encoding="utf-8")).values())
     wanted = [city for city in cities if city["countrycode"] in COUNTRIES]
     towns = [_town(city, provinces) for city in wanted if _is_kept(city)]
-    return [town if town.province else _with_province(town, hand) for town in towns]
+    return [
+        town
+        if town.province
+        else replace(town, province=find_province(data_dir, hand, town.country, town.lat, town.lon))
+        for town in towns
+    ]
 
 
 def read_airports(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
@@ -119,11 +125,11 @@ def read_airports(data_dir: Path, hand: Sequence[PlaceRow]) -> list[PlaceRow]:
     }
     file = importlib.resources.files("airportsdata") / "airports.csv"
     cells = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-    return list(_airports(cells, known, hand))
+    return list(_airports(cells, known, partial(find_province, data_dir, hand)))
 
 
 def _airports(
-    cells: Iterable[dict[str, str]], known: set[str], hand: Sequence[PlaceRow]
+    cells: Iterable[dict[str, str]], known: set[str], province_at: Callable[[str, float, float], str]
 ) -> Iterator[PlaceRow]:
     for row in cells:
         if row["country"] in COUNTRIES and row["iata"] and row["iata"] not in known:
@@ -133,7 +139,7 @@ def _airports(
                 place_id=f"a:{row['iata']}",
                 kind="airport",
                 country=row["country"],
-                province=nearest_province(hand, row["country"], lat, lon),
+                province=province_at(row["country"], lat, lon),
                 district="",
                 name_en=f"{name} airport",
                 name_ru=f"{name} airport",
@@ -182,11 +188,6 @@ def _town(city: dict[str, Any], provinces: dict[tuple[str, str], str]) -> PlaceR
     )
 
 
-def _with_province(town: PlaceRow, hand: Sequence[PlaceRow]) -> PlaceRow:
-    """Give a town without a province code the province of the nearest district centre."""
-    return replace(town, province=nearest_province(hand, town.country, town.lat, town.lon))
-
-
 def _town_radius_km(population: int) -> float:
     """Radius of a town by inhabitants: 3 km for a village to 15 km for a city of a million."""
     steps = ((500_000, 15.0), (100_000, 10.0), (20_000, 6.0))
@@ -195,7 +196,7 @@ def _town_radius_km(population: int) -> float:
 
 def _is_name(name: str, country: str) -> bool:
     if _ARABIC.search(name):
-        return country in {"AF", "IR", "PK"}
+        return country in {"AF", "IR", "PK", "TJ", "TM", "UZ"}
     readable = len(_READABLE.findall(name)) >= max(3, len(name) - 6)
     return readable and (name[0].isupper() or name[0] in "‘’'") and not name.isupper()
 

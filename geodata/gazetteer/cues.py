@@ -9,7 +9,10 @@ from geodata.gazetteer.fold import fold
 WORDS_FILE = Path(__file__).with_name("cues.toml")
 
 KINDS_OF_UNITS = frozenset({"province", "district", "city", "village"})
-FACILITIES = frozenset({"crossing", "post", "station", "airport", "port", "bus"})
+FACILITIES = frozenset({"crossing", "post", "station", "airport", "port", "pass", "bus", "premises"})
+# Names of these are no places that any table lists: a street's, and a quoted one of a hotel or market.
+STREETS = frozenset({"street"})
+PREMISES = frozenset({"premises"})
 _OTHER_LISTS = frozenset({"noise", "joining", "prefixes"})
 
 

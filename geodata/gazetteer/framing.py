@@ -23,9 +23,10 @@ Stated = Mapping[int, Sequence[Hit]]
 PROVINCES_FIRST = frozenset({"AF"})
 
 
-def without_empty_guesses(segments: Sequence[Segment], index: Index) -> list[Segment]:
-    """Drop the parts that consist of words of kind and are no name after all."""
-    return [s for s in segments if not s.guessed or find_country(s) or find_hits(s, index, _is_anything)]
+def without_details(segments: Sequence[Segment], index: Index) -> list[Segment]:
+    """Drop streets, hotels by name, and parts that consist of words of kind and are no name after all."""
+    named = [s for s in segments if not s.is_detail]
+    return [s for s in named if not s.guessed or find_country(s) or find_hits(s, index, _is_anything)]
 
 
 def read_context(
@@ -45,9 +46,10 @@ def read_context(
     foreign = next((code for code in named if code and country and code != country), "")
     rest = [item for item, code in zip(parted, named, strict=True) if code is None]
     stated = _stated(rest, index) or _unmarked([segment for segment, _ in rest], text, index, country)
-    hits = tuple(hit for found in stated.values() for hit in found)
+    column = [hits for n, hits in stated.items() if rest[n][1]]
+    said = [hits for n, hits in stated.items() if not rest[n][1]]
     finer = [segment for n, (segment, _) in enumerate(rest) if n not in stated]
-    return Context(hits, _common_codes(stated), any(named), foreign), finer
+    return Context(_narrowest(column, said), _common_codes(column, said), any(named), foreign), finer
 
 
 def _country_of(segment: Segment, index: Index, country: str | None) -> str | None:
@@ -66,12 +68,18 @@ def _stated(rest: Sequence[tuple[Segment, bool]], index: Index) -> Stated:
         or (is_frame and not segment.kinds - {"city"})
         or _is_whole(segment, index)
     }
-    found = {n: hits for n, hits in marked.items() if hits}
+    found = {n: hits for n, hits in marked.items() if hits and not _is_another(rest[n][0], hits, index)}
     cities = {
         n: _city_provinces(segment, index) for n, (segment, _) in enumerate(rest) if "city" in segment.kinds
     }
     both = found | {n: hits for n, hits in cities.items() if hits}
     return both if len(both) < len(rest) else found
+
+
+def _is_another(segment: Segment, hits: Sequence[Hit], index: Index) -> bool:
+    """'Samur' in the province column is the post Samur and no misspelt province Samukh."""
+    is_misspelt = hits[0].code == "fuzzy" and "province" not in segment.kinds
+    return is_misspelt and bool(find_hits(segment, index, _is_anything))
 
 
 def _is_whole(segment: Segment, index: Index) -> bool:
@@ -105,12 +113,26 @@ def _is_left_open(text: str) -> bool:
     return bare.endswith(",") or bare.startswith(",")
 
 
-def _common_codes(stated: Stated) -> frozenset[str]:
-    """Codes that all stated provinces admit; if they contradict each other, all of them."""
-    sets = [province_codes(hits) for hits in stated.values()]
+def _common_codes(column: Sequence[Sequence[Hit]], said: Sequence[Sequence[Hit]]) -> frozenset[str]:
+    """Codes that all stated provinces admit; if they contradict each other, all of them.
+
+    A province column that names two ('Санкт-Петербург и Ленинградская область') means either.
+    """
+    sets = [province_codes(hits) for hits in said]
+    if column:
+        sets.append(province_codes([hit for hits in column for hit in hits]))
     if not sets:
         return frozenset()
     return frozenset.intersection(*sets) or frozenset.union(*sets)
+
+
+def _narrowest(column: Sequence[Sequence[Hit]], said: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """'Ошская область, г. Ош' is the city where the region around it is stated too."""
+    every = [*column, *said]
+    together = frozenset(hit.place.province for hits in every for hit in hits)
+    cities = [hits for hits in said if all(hit.place.province in CITY_PROVINCES for hit in hits)]
+    is_inside = bool(cities) and together <= province_codes(cities[0])
+    return tuple(hit for hits in (cities[:1] if is_inside else every) for hit in hits)
 
 
 def _is_anything(place: Place) -> bool:
@@ -118,10 +140,8 @@ def _is_anything(place: Place) -> bool:
 
 
 def names_town(segment: Segment, index: Index) -> bool:
-    """Whether a town bears the name, and not only as a former name of what is now the province's own."""
+    """Whether a town bears the name, not only as a former name or in another form than the province does."""
     towns = find_hits(segment, index, lambda place: place.kind == "settlement")
     provinces = find_provinces(segment, index)
-    is_former = all(hit.code == "alias" for hit in towns) and any(
-        hit.code == "exact_name" for hit in provinces
-    )
-    return bool(towns) and not is_former
+    is_province_s = any(hit.code == "exact_name" for hit in provinces)
+    return bool(towns) and not (is_province_s and all(hit.code != "exact_name" for hit in towns))

@@ -12,18 +12,24 @@ _ADMITTED: dict[str, tuple[tuple[str, ...], ...]] = {
     "station": (("station",), ("border_crossing",), ("settlement",), ("district",)),
     "airport": (("airport",), ("settlement",), ("district",)),
     "port": (("port",), ("border_crossing",), ("settlement",), ("district",)),
+    "pass": (("pass",), ("post", "highway")),
     "bus": (("settlement",), ("district", "province")),
+    "premises": (("settlement",), ("district", "province")),
     "river": (("river",),),
     "highway": (("highway",),),
     "": (
         ("settlement",),
         ("district",),
-        ("border_crossing", "port", "station", "post", "airport"),
+        ("border_crossing", "port", "station", "post", "pass"),
         ("river", "highway"),
+        ("airport",),
     ),
 }
 # The finest announced kind decides what is looked for; earlier is finer.
-_FINEST = ("crossing", "post", "port", "station", "airport", "bus", "village", "city", "", "district")
+_FINEST = (
+    *("crossing", "post", "port", "station", "airport", "pass", "bus", "premises"),
+    *("village", "city", "", "district"),
+)
 _FINEST_WITH_LINES = (*_FINEST, "river", "highway")
 
 

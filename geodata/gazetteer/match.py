@@ -1,7 +1,7 @@
 """A segment's name against the places of a country: tiers from the exact name down to the similar one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,14 @@ Filter = Callable[[Place], bool]
 
 # Similarity 0..1 from which a similar name is worth showing.
 SHOW_FROM = 0.62
+_WITH_DIGITS = re.compile(r"\b(?=\w*[^\W\d_]{3})\w*\d\w*\b")
+# What a scanner reads for letters: 'Терме3', 'Таш0уз'.
+_DIGITS_FOR_LETTERS = str.maketrans("0346", "ozhb")
+# A former name of a town so large outweighs present namesakes with this many times fewer inhabitants.
+FAMOUS_POPULATION = 100_000
+FAMOUS_RATIO = 20
+# Shorter loose keys join names that do not sound alike: Савай, Советское.
+SHORTEST_LOOSE = 5
 # Shorter keys are too easily alike to be compared by similarity at all.
 SHORTEST_FUZZY = 4
 
@@ -37,6 +45,16 @@ def find_hits(segment: Segment, index: Index, allowed: Filter) -> list[Hit]:
         if found := [Hit(place, score, code) for place in places if allowed(place)]:
             return found
     return []
+
+
+def find_famous(segment: Segment, hits: Sequence[Hit], index: Index, allowed: Filter) -> list[Hit]:
+    """Return the large town whose other or former name the hits bear as their own: Джамбул is Тараз."""
+    largest = max(hit.place.population for hit in hits)
+    return [
+        Hit(place, 0.98, "alias")
+        for place in index.aliases.get(segment.key, ())
+        if place.population >= max(FAMOUS_POPULATION, FAMOUS_RATIO * largest) and allowed(place)
+    ]
 
 
 def find_similar(segment: Segment, index: Index, allowed: Filter, limit: int = 5) -> list[Hit]:
@@ -91,6 +109,8 @@ def _tiers(segment: Segment, index: Index) -> Iterator[tuple[Iterable[Place], fl
     if segment.whole != segment.key:
         yield index.names.get(segment.whole, ()), 1.0, "exact_name"
         yield index.aliases.get(segment.whole, ()), 0.99, "alias"
+        joined = segment.whole.replace(" ", "")
+        yield index.names.get(joined, ()), 0.99, "exact_name"
     variants = _variants(segment.key)
     for key, score in variants:
         yield index.names.get(key, ()), score, "exact_name" if score == 1.0 else "grammar"
@@ -101,7 +121,11 @@ def _tiers(segment: Segment, index: Index) -> Iterator[tuple[Iterable[Place], fl
         yield index.cases.get(caseless(key), ()), score - 0.04, "grammar"
     for key, score in variants:
         loose = skeleton(key)
-        yield index.skeletons.get(loose, ()) if len(loose) > 3 else (), score - 0.06, "transliteration"  # noqa: PLR2004
+        yield (
+            index.skeletons.get(loose, ()) if len(loose) >= SHORTEST_LOOSE else (),
+            score - 0.06,
+            "transliteration",
+        )
     for key in rough_stems(segment.key):
         yield index.names.get(key, ()), 0.93, "grammar"
         yield index.aliases.get(key, ()), 0.92, "grammar"
@@ -119,6 +143,7 @@ def _variants(key: str) -> tuple[tuple[str, float], ...]:
         (bare.replace(" ", ""), 0.98),
         (short, 0.96),
         (without_turkic_case(key), 0.95),
+        (_WITH_DIGITS.sub(lambda word: word[0].translate(_DIGITS_FOR_LETTERS), key), 0.94),
     )
     costs: dict[str, float] = {}
     for variant, cost in tried:

@@ -19,7 +19,7 @@ class Candidate:
         The name to show; ``name_ru`` repeats the English name where no Russian one is known.
     kind
         'country', 'province', 'district', 'settlement', 'border_crossing', 'station', 'airport', 'port',
-        'post', 'river' or 'highway'.
+        'post', 'pass' (or tunnel), 'river' or 'highway'.
     country
         ISO 3166-1 alpha-2 of the side on which the place counts.
     province

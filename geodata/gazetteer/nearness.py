@@ -22,6 +22,7 @@ _FINENESS = (
     "station",
     "post",
     "airport",
+    "pass",
     "district",
     "river",
     "highway",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geodata.gazetteer.cues import KINDS_OF_UNITS, find_cue, is_joining, is_prefix
+from geodata.gazetteer.cues import KINDS_OF_UNITS, PREMISES, STREETS, find_cue, is_joining, is_prefix
 from geodata.gazetteer.fold import fold
 from geodata.gazetteer.grammar import is_adjective
 
@@ -18,6 +18,14 @@ _PHRASES = tuple(
         (r"railway\s+(?:border\s+)?(?:station|crossing)", " railway "),
         (r"temir\s+yo['‘’ʻ`]?l\w*|темир\s+(?:йўл\w*|жол\w*)|теміржол\w*", " жд "),
         (r"(?<!\w)гор\.", " город "),
+        (r"(?<!\w)н\.\s?п\.", " поселок "),
+        (r"(?<!\w)(?:пп|п/п|pp)(?!\w)", " кпп "),
+        (r"(?<!\w)п/з(?!\w)", " застава "),
+        (r"(?<!\w)(?:а/п|a/p)(?!\w)", " аэропорт "),
+        (r"(?<!\w)(?:а/в|a/v)(?!\w)", " автовокзал "),
+        (r"(?<!\w)(?:к-з|к/з)(?!\w)", " колхоз "),
+        (r"(?<!\w)(?:м-н|м/р|мк-н)(?!\w)", " мкр "),
+        (r"(?<!\w)(?:пр-т|пр-кт)(?!\w)", " проспект "),
         (r"(?<!\w)р\.\s?п\.", " поселок "),
         (r"-\s?(?:авто|жд|ж/д)(?!\w)", " "),
         (r"(?<!\w)т\s?[./]\s?п(?:\.|(?!\w))|(?<!\w)тп(?!\w)", " таможпост "),
@@ -38,6 +46,10 @@ _PARTS = re.compile(r"[,;()\[\]\n\r\t|/\\]+|\s[-–—]+\s")
 _TOKENS = re.compile(r'"([^"]*)"?|([^\s".№#:!?]+)')
 # 'Г. Мусрепова', 'С. Ниязова': a capital initial belongs to a name; the abbreviations г., с., п. are small.
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁҒҚҲЎҶӘ]\.\s?(?=[A-ZА-ЯЁҒҚҲЎҶӘӢӮ])")
+# 'гАлматы': the abbreviation lost its dot and its space.
+_GLUED = re.compile(r"(?<!\w)([гсп])(?=[А-ЯЁҚҒҲЎӘӨ][а-яёқғҳўәөұүі]{2})")
+# 'A-2 Ташкент - Шымкент': a road's number is a name of its own.
+_ROAD_NUMBER = re.compile(r"(?<!\w)([АМAM])\s?-?\s?(\d{1,3})(?![\w-])")
 _DAMAGED = re.compile(r"[^\W\d_]+-?\d+[^\W\d_]+|[^\W\d_]+-\d+[^\W\d_]+")
 
 
@@ -67,6 +79,13 @@ class Segment:
         """Whether digits stand inside a word, as after a careless find-and-replace."""
         return bool(_DAMAGED.search(self.raw))
 
+    @property
+    def is_detail(self) -> bool:
+        """Whether it names a street, or a hotel or market by its own name: nothing that a table lists."""
+        if self.kinds & KINDS_OF_UNITS:
+            return False
+        return bool(self.kinds & STREETS) or (self.quoted and bool(self.kinds & PREMISES))
+
 
 @dataclass
 class _Group:
@@ -81,6 +100,7 @@ class _Group:
 def peel(text: str) -> tuple[Segment, ...]:
     """Return the segments of a text in its own order; none if it names nothing."""
     prepared = _INITIAL.sub(" ", text.translate(_QUOTES).replace("''", '"'))
+    prepared = _ROAD_NUMBER.sub(r" трасса \1\2, ", _GLUED.sub(r"\1 ", prepared))
     for pattern, replacement in _PHRASES:
         prepared = pattern.sub(replacement, prepared)
     return tuple(segment for part in _parts(prepared) for segment in _segments(part))
@@ -150,7 +170,7 @@ def _add_cue(groups: list[_Group], word: str, cue: str, waiting: set[str]) -> se
     if open_before and cue in KINDS_OF_UNITS and groups[-1].kinds and _split_adjective(groups):
         groups[-1].kinds.add(cue)
         return waiting
-    if open_before and cue in KINDS_OF_UNITS and not groups[-1].kinds & KINDS_OF_UNITS:
+    if open_before and cue in KINDS_OF_UNITS | STREETS and not groups[-1].kinds & KINDS_OF_UNITS:
         groups[-1].kinds.add(cue)
         return waiting
     return waiting | {cue}

@@ -14,6 +14,7 @@ REASONS = {
     "town_or_province": "town and province share the name; the town is taken unless a province is stated",
     "town_instead": "a town of this name is known, but no {what} of this name",
     "district_instead": "a district of this name is known, but no {what} of this name",
+    "airport_only": "no more than an airport of this name is known",
     "highway_endpoints": "the road's named ends lie in this province",
     "ambiguous": "several places bear this name",
     "province_conflict": "the place lies in another province than the stated one",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from geodata.gazetteer.context import Context, find_abroad, find_country
 from geodata.gazetteer.cues import FACILITIES
 from geodata.gazetteer.fold import fold
-from geodata.gazetteer.framing import read_context, without_empty_guesses
+from geodata.gazetteer.framing import read_context, without_details
 from geodata.gazetteer.kinds import fineness
 from geodata.gazetteer.match import Hit, find_hits
 from geodata.gazetteer.model import Place
@@ -28,8 +28,8 @@ def resolve(text: str, country: str | None, province: str | None) -> Finding:
         return Finding("none", "nothing_named")
     country = country or next(filter(None, map(find_country, [*parts, *frame])), None)
     index = country_index(country)
-    frame = without_empty_guesses(frame, index)
-    parts = [piece for part in without_empty_guesses(parts, index) for piece in _split(part, index)]
+    frame = without_details(frame, index)
+    parts = [piece for part in without_details(parts, index) for piece in _split(part, index)]
     context, finer = read_context(frame, parts, text, index, country)
     if country and not context.foreign:
         context = replace(context, foreign=_all_abroad(context, finer, index, country))
@@ -115,8 +115,8 @@ def _country_hit(index: Index, code: str, score: float) -> tuple[Hit, ...]:
 def _split(segment: Segment, index: Index) -> list[Segment]:
     """Cut 'Риддер ВКО' in two, and the office off 'ANF Quetta', where only that makes them known."""
     words = segment.key.split()
-    is_road = "highway" in segment.kinds
-    if len(words) < 2 or is_road or find_hits(segment, index, _is_anything):  # noqa: PLR2004 needs two words to split
+    is_line = bool(segment.kinds & {"highway", "river"})
+    if len(words) < 2 or is_line or find_hits(segment, index, _is_anything):  # noqa: PLR2004 needs two words to split
         return [segment]
     for cut in range(len(words) - 1, 0, -1):
         head = replace(segment, key=" ".join(words[:cut]), whole="")

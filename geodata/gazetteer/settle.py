@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces
+from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces, province_codes
+from geodata.gazetteer.cues import PREMISES
 from geodata.gazetteer.kinds import admitted_kinds
-from geodata.gazetteer.match import Hit, find_closer, find_hits, find_similar
+from geodata.gazetteer.match import Hit, find_closer, find_famous, find_hits, find_similar
 from geodata.gazetteer.model import Decision, Place
 from geodata.gazetteer.nearness import cluster, is_dominant, is_near
 from geodata.gazetteer.peel import Segment
@@ -20,6 +21,10 @@ ACCEPT_MARGIN = 0.06
 SHORTEST_ACCEPTED = 6
 # A place of another kind than the announced one needs a name at least so sure.
 SURE_INSTEAD = 0.96
+# A town of so many inhabitants is not one of the villages whose names repeat in every district.
+KNOWN_TOWN = 20_000
+# What is called by a name itself; anything less sure may be another word.
+_OWN_NAME = frozenset({"exact_name", "alias"})
 # Kilometres that a place may lie beyond the radius of its stated district.
 DISTRICT_SLACK_KM = 10.0
 
@@ -60,12 +65,27 @@ def settle(segment: Segment, scope: Scope) -> Finding | None:
     """Return the answer that one part gives, None if it gives none."""
     for n, kinds in enumerate(admitted_kinds(segment)):
         allowed = frozenset(kinds)
-        hits = find_hits(segment, scope.index, lambda p: p.kind in allowed and scope.admits(p))  # noqa: B023 used at once
+        hits = _find(segment, scope, allowed)
         if hits and (n == 0 or hits[0].score >= SURE_INSTEAD):
             return _heard(segment, hits, kinds, scope) or _weigh(segment, hits, kinds, scope)
     if "highway" in segment.kinds and (hit := find_road_province(segment, scope.context, scope.index)):
         return Finding("accepted", hit.code, (hit,))
     return _elsewhere(segment, scope) or _similar(segment, scope)
+
+
+def _find(segment: Segment, scope: Scope, kinds: frozenset[str]) -> list[Hit]:
+    """Return the hits of some kinds in the frame, with a far larger town that bore the name."""
+
+    def is_allowed(place: Place) -> bool:
+        return place.kind in kinds and scope.admits(place)
+
+    hits = find_hits(segment, scope.index, is_allowed)
+    if not hits or (segment.kinds & PREMISES and hits[0].code not in _OWN_NAME):
+        return []
+    if segment.kinds - {"city"} or hits[0].place.kind != "settlement":
+        return hits
+    famous = find_famous(segment, hits, scope.index, is_allowed)
+    return famous or hits
 
 
 def _heard(segment: Segment, hits: list[Hit], kinds: Sequence[str], scope: Scope) -> Finding | None:
@@ -80,23 +100,28 @@ def _heard(segment: Segment, hits: list[Hit], kinds: Sequence[str], scope: Scope
 def _elsewhere(segment: Segment, scope: Scope) -> Finding | None:
     """Ask where the very name is known, but only outside the stated province.
 
-    Beside a stated district this says nothing: names of villages repeat.
+    Beside a stated district this says nothing, nor does a village: their names repeat.
     """
     groups = admitted_kinds(segment)[:1] if segment.kinds else admitted_kinds(segment)
     kinds = {kind for group in groups for kind in group}
     hits = [] if scope.districts else find_hits(segment, scope.index, lambda place: place.kind in kinds)
-    sure = [hit for hit in hits if hit.code in {"exact_name", "alias"} and not scope.admits(hit.place)]
-    if not sure:
+    sure = [hit for hit in hits if hit.code in _OWN_NAME and not scope.admits(hit.place)]
+    if all(_is_village(hit.place) for hit in sure):
         return None
     shown = tuple(replace(hit, score=0.5, code="province_conflict") for hit in cluster(sure, ())[:4])
     return Finding("ask", "province_conflict", shown + scope.context.provinces[:1])
 
 
-def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: Scope) -> Finding:
-    """Accept one spot; of several, the one in the stated district or one that outweighs the others."""
+def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: Scope) -> Finding | None:
+    """Accept one spot; of several, the one in the stated district or one that outweighs the others.
+
+    A village of the name in another district than the stated one is another village: None.
+    """
     own = [hit for hit in hits if hit.code == "exact_name"] or hits
     spots = cluster(own, kinds)
     beside = [hit for hit in spots if scope.is_beside(hit.place)]
+    if not beside and all(_is_village(hit.place) or hit.code not in _OWN_NAME for hit in spots):
+        return None
     if not beside and not segment.kinds & {"district", "river", "highway"}:
         shown = tuple(replace(hit, code="district_conflict", score=0.6) for hit in spots[:3])
         return Finding("ask", "district_conflict", shown + scope.districts[:2])
@@ -107,8 +132,16 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
     return _accept(segment, max(spots, key=lambda hit: hit.place.population), scope)
 
 
+def _is_village(place: Place) -> bool:
+    return place.kind == "settlement" and place.population < KNOWN_TOWN
+
+
 def _accept(segment: Segment, best: Hit, scope: Scope) -> Finding:
+    if best.place.kind == "airport" and "airport" not in segment.kinds:
+        return Finding("ask", "airport_only", (replace(best, code="airport_only", score=0.6),))
     shared = () if scope.context.codes else _provinces_of_same_name(segment, best, scope.index)
+    if shared and not segment.kinds and best.place.province not in province_codes(shared):
+        return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7), *shared))
     code = "town_or_province" if shared and not segment.kinds else _code(best, segment)
     return Finding("accepted", code, (replace(best, code=code), *shared))
 
