@@ -47,13 +47,22 @@ _TIME = re.compile(
 _YEAR_WORD = re.compile(r"(?<=\d)\s*(?:гг?\.?|год[ау]?|году|годы|годов)(?=$|[\s,-])")
 # «12» марта 2024 г., в марте 2024 г., on 12 March 2024
 _DECORATION = re.compile(r"[«»“”„\"]|^(?:в ночь|в|за|on|in)\s+")
+_WEEKDAY = re.compile(
+    r"^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,\s]+(?=\S)"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-./,]|\s)\s*(\d{1,2})\s*\2\s*(\d{4}|(?<!\s)\d{2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NAMED_DAY = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|-?го|-?о?е)?[\s.\-/]*({_MONTH})\.?[\s,\-/]*(\d{{4}}|\d{{2}})"
 )
-_NAMED_DAY_ENGLISH = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{{4}})")
+_NAMED_DAY_ENGLISH = re.compile(
+    rf"({_MONTH})(?:\.?\s*|-)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[,-]\s*|\s+)(\d{{4}})"
+)
+# 05.III.2024
+_ROMAN_DAY = re.compile(r"(\d{1,2})\s*[.\s/-]\s*([ivx]{1,4})\s*[.\s/-]\s*(\d{4}|\d{2})")
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NAMED_MONTH = re.compile(rf"({_MONTH})\.?[\s,\-/]*(\d{{4}}|\d{{2}})")
 _YEAR_NAMED_MONTH = re.compile(rf"(\d{{4}})[\s,\-/]*({_MONTH})\.?")
 _NUMERIC_MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
@@ -126,7 +135,7 @@ def _proof_of_order(text: str) -> bool | None:
 
 def _prepare(text: str) -> str:
     plain = _DECORATION.sub("", clean_text(text).casefold().replace("ё", "е").strip(" .,;"))
-    return _YEAR_WORD.sub("", _TIME.sub("", plain)).strip(" .,;")
+    return _YEAR_WORD.sub("", _TIME.sub("", _WEEKDAY.sub("", plain))).strip(" .,;")
 
 
 def _read_point(text: str, month_first: bool) -> SeizureDate | None:  # noqa: FBT001 - handed through
@@ -162,6 +171,8 @@ def _read_named_day(text: str) -> SeizureDate | None:
         return _day(found[3], _month_number(found[2]), found[1])
     if found := _NAMED_DAY_ENGLISH.fullmatch(text):
         return _day(found[3], _month_number(found[1]), found[2])
+    if (found := _ROMAN_DAY.fullmatch(text)) and found[2] in _ROMAN_MONTHS:
+        return _day(found[3], _ROMAN_MONTHS.index(found[2]) + 1, found[1])
     return None
 
 

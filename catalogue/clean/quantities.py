@@ -35,10 +35,19 @@ _LEADING_WORDS = re.compile(
 )
 # "5 кг нетто" is 5 kg; between two measures stand "и", a comma or a plus.
 _JOINERS = re.compile(r"(?:(?<!\w)(?:и|and|нетто|брутто|net|gross)(?!\w)|[+&,;\s])+$", re.IGNORECASE)
-# "1 кг = 1000 г" and "2 x 500 г" say something else than a sum.
+# "1 кг = 1000 г" says something else than a sum.
 _STRANGE_SIGNS = re.compile(r"[^\w\s.²³-]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SCIENTIFIC = re.compile(r"[eE]")
+_PACKAGES = (
+    r"(?:шт\w*|пакет\w*|сверт\w*|свёрт\w*|упаков\w*|пач\w*|брикет\w*|контейнер\w*|меш\w*|брусок|брус\w*|"
+    r"pcs|pieces?|packs?|packets?|packages?|bags?|bricks?|blocks?)"
+)
+# "3 х 0,5 г", "2 пакета по 500 г", "0,5 г × 3 шт."; the sign may be of either alphabet.
+_TIMES = re.compile(rf"(\d+)\s*(?:{_PACKAGES}\.?)?\s*(?:[xх×*]|(?:по|of|at)(?=\s))\s*(\d.+)", re.IGNORECASE)
+_BY_TIMES = re.compile(rf"(\d.*?)[\s.]*[xх×*]\s*(\d+)\s*(?:{_PACKAGES}\.?)?", re.IGNORECASE)
+_FRACTIONS = re.compile(r"(\d*)\s?([½¼¾])")
+_FRACTION_DIGITS = {"½": "5", "¼": "25", "¾": "75"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,14 @@ def find_decimal_separator(texts: Iterable[str]) -> str | None:
 def clean_unit(text: str) -> str | None:
     """Return the code of the unit that `text` names; None where it names none or is not known."""
     units = get_vocabulary("units")
-    code = units.find_code(text) or units.find_code(unify_script(text))
+    code = units.find_code(text) or units.find_code(unify_script(text)) or _find_unit_in_two_languages(text)
     return None if code == UNKNOWN_UNIT else code
+
+
+def _find_unit_in_two_languages(text: str) -> str | None:
+    """Return the unit that both sides of a stroke name ("кг / kg")."""
+    codes = {get_vocabulary("units").find_code(part) for part in text.split("/")} if "/" in text else set()
+    return codes.pop() if len(codes) == 1 else None
 
 
 def clean_quantity(
@@ -92,7 +107,7 @@ def clean_quantity(
     """Return the quantities a cell gives, in the sender's units; None where it cannot be read.
 
     Parts of one weight or volume ("4 тонны 83 кг 274 г") come back as one quantity, in kg or litres; two
-    measures of different kinds ("12 таб. 5 г") as two.
+    measures that are no parts of one ("12 таб. 5 г", "10 г; 5 г") as two; "3 х 0,5 г" as their product.
 
     Parameters
     ----------
@@ -108,8 +123,9 @@ def clean_quantity(
     plain = clean_amount(amount_text, decimal=decimal)
     if plain is not None:
         return (Quantity(plain, clean_unit(unit_text) or default_unit or UNKNOWN_UNIT),)
-    measures = _read_measures(_prepare(amount_text), decimal)
-    return _join_measures(measures) if measures else None
+    times, measured = _split_times(_prepare(amount_text))
+    measures = _read_measures(measured, decimal)
+    return tuple(_multiplied(one, times) for one in _join_measures(measures)) if measures else None
 
 
 def mass_equivalent(quantity: Quantity, drug_code: str | None) -> MassEquivalent | None:
@@ -121,7 +137,23 @@ def mass_equivalent(quantity: Quantity, drug_code: str | None) -> MassEquivalent
 
 
 def _prepare(text: str) -> str:
-    return _LEADING_WORDS.sub("", clean_text(text)).lstrip(" :;").rstrip(" .;:")
+    line = _LEADING_WORDS.sub("", clean_text(text)).lstrip(" :;").rstrip(" .;:")
+    return _FRACTIONS.sub(lambda found: f"{found[1] or 0}.{_FRACTION_DIGITS[found[2]]}", line)
+
+
+def _split_times(text: str) -> tuple[int, str]:
+    """Return how many times a measure counts ("3 х 0,5 г": 3), and the measure."""
+    if found := _TIMES.fullmatch(text):
+        return int(found[1]), found[2]
+    if found := _BY_TIMES.fullmatch(text):
+        return int(found[2]), found[1]
+    return 1, text
+
+
+def _multiplied(quantity: Quantity, times: int) -> Quantity:
+    if times == 1:
+        return quantity
+    return Quantity(float(Decimal(repr(quantity.amount)) * times), quantity.unit)
 
 
 def _read_number(text: str, decimal: str | None) -> float | None:

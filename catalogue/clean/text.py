@@ -77,6 +77,9 @@ class _VisibleTable(dict[int, str]):
 def _show(character: str) -> str:
     if character in _DASHES:
         return "-"
+    # A zero byte parts no words: it is what a broken transfer leaves inside one.
+    if character == "\0":
+        return ""
     category = unicodedata.category(character)
     if category in {"Zs", "Zl", "Zp", "Cc"}:
         return " "

@@ -10,9 +10,12 @@ _DATE = re.compile(
 )
 _TOTAL = re.compile(
     r"\W*(?:все ?го|ито ?го|итог|общий итог|промежуточный итог|сумма|total|sub-?\s?total"
-    r"|grand total|sum|overall|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
+    r"|grand total|sum|overall"
+    r"|в т\.?\s?ч|в том числе|из них|из общего|of which|of them|including"
+    r"|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
     re.IGNORECASE,
 )
+_BREAKDOWN = re.compile(r"(?:в т\.?\s?ч|в том числе|из них|of which|including)[\s.:]*$", re.IGNORECASE)
 _FOOTER = re.compile(
     r"\W*(?:исполнитель|исп\.|начальник|составил|подготовил|подпись|тел\.|телефон|примечани|источник|м\.\s?п\."
     r"|сноск|prepared by|signed|signature|sources?\b|notes?\b|contact|approved|утвер|согласован|\*|\d\))",
@@ -41,9 +44,21 @@ def is_total_word(text: str) -> bool:
     return _TOTAL.match(text) is not None
 
 
+def opens_breakdown(text: str) -> bool:
+    """Tell whether a total announces its parts in the rows below ("Всего, в том числе:")."""
+    return _BREAKDOWN.search(text) is not None
+
+
 def is_footer_word(text: str) -> bool:
     """Tell whether a cell begins as a signature, a source line or a footnote does."""
     return _FOOTER.match(text) is not None
+
+
+def by_lines(text: str) -> str:
+    """Return text with white space as in `one_line`, but each filled line on its own."""
+    if "\n" not in text:
+        return one_line(text)
+    return "\n".join(filter(None, map(one_line, text.splitlines())))
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,7 +78,18 @@ def has_figure(text: str) -> bool:
 
 def find_field_by_content(content: ColumnContent) -> SeizureField | None:
     """Return the field whose values a column seems to hold, or None."""
+    if _counts_rows(content.values):
+        return SeizureField.ROW_NUMBER
     return next((field for field, test in _TESTS if content.share(test) >= _ENOUGH), None)
+
+
+def _counts_rows(values: tuple[str, ...]) -> bool:
+    """Tell whether a column only numbers the rows: 1, 2, 3 …; of a long one a sample is seen."""
+    numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
+    if len(numbers) < len(values) or numbers[:1] != [1]:
+        return False
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return steps == {1} or (len(numbers) == _SAMPLE and min(steps) > 0)
 
 
 def find_field_of_value(text: str) -> SeizureField | None:

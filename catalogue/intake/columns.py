@@ -17,6 +17,7 @@ from catalogue.intake.column_contents import (
 )
 from catalogue.intake.header_parts import find_header_drug, find_header_group, find_header_unit
 from catalogue.intake.header_words import PERSONAL, find_header_code
+from catalogue.intake.item_reading import names_amounts
 from catalogue.intake.layouts import (
     FIELD_WORDS,
     PUBLIC_LAYOUTS,
@@ -112,9 +113,7 @@ def given_fields(layout: Layout) -> set[SeizureField]:
 
 def _names_amounts(samples: tuple[str, ...]) -> bool:
     """Tell whether cells name drugs together with their amounts."""
-    naming = [
-        text for text in samples if has_figure(text) and not begins_with_figure(text) and find_drugs(text)
-    ]
+    naming = [text for text in samples if has_figure(text) and find_drugs(text) and names_amounts(text)]
     return len(naming) > _MOSTLY * len(samples)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # An earlier date is more likely a slip of the century than a record that a sheet of today reports.
 _OLDEST = dt.date(1990, 1, 1)
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _PART_ORDER = (("число", "день", "day"), ("месяц", "month"), ("год", "year"))
 
 
@@ -57,7 +60,7 @@ def _column(cells: Cells, layout: Layout) -> tuple[Distinct, str, int | None]:
         use = (whole or list(uses))[0]
         column = cells.column(use.position)
         return (
-            Distinct(column.codes, tuple(text.strip() or constant for text in column.texts)),
+            Distinct(column.codes, tuple(_completed(text.strip(), constant) for text in column.texts)),
             use.header,
             use.position,
         )
@@ -65,6 +68,13 @@ def _column(cells: Cells, layout: Layout) -> tuple[Distinct, str, int | None]:
         parts = sorted(uses, key=_part_place)
         return _joined(cells, parts), " + ".join(use.header for use in parts), None
     return cells.same(constant), "", None
+
+
+def _completed(text: str, constant: str) -> str:
+    """Return a cell, or the constant where it is empty; a day and month take the year of the constant."""
+    if _DAY_AND_MONTH.fullmatch(text) and _YEAR.fullmatch(constant.strip()):
+        return f"{text.rstrip('.')}.{constant.strip()}"
+    return text or constant
 
 
 def _part_place(use: ColumnUse) -> int:

@@ -1,7 +1,7 @@
 """Which encoding a text file is in: UTF-8 or UTF-16 by proof, one of the single-byte ones by likelihood.
 
 Detectors in libraries judge a sample and fail when it is cut in the middle of a letter, so the whole file
-is tried as UTF-8 first, and the four Cyrillic encodings are told apart by how common their letters would be.
+is tried as UTF-8 first, and the Cyrillic encodings are told apart by how common their letters would be.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 # Source: order of letter frequencies in the National Corpus of the Russian Language.
 _BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 _WEIGHTS = {letter: len(_BY_FREQUENCY) - place for place, letter in enumerate(_BY_FREQUENCY)}
-_CYRILLIC_ENCODINGS = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
+_CYRILLIC_ENCODINGS = ("cp1251", "cp866", "koi8-r", "mac_cyrillic", "iso8859_5")
 _WESTERN = "cp1252"
 _SAMPLE_WORDS = 4000
 _BYTE_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from catalogue.intake.cell_shapes import is_header_like, is_number, one_line
+from catalogue.intake.header_parts import find_header_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +82,7 @@ class HeaderSearch:
         for level, cells in enumerate(levels[:-1]):
             _spread(cells, levels[level + 1], _merged_right(self.merges, self.offset + top + level))
         texts = tuple(_join(column) for column in zip(*levels, strict=True))
-        strength = 1 if all(map(self._is_mostly_known, levels[1:])) else -1
+        strength = 1 if all(map(self._is_mostly_known, levels[1:])) or _names_units(levels[-1]) else -1
         if strength < 0 and not self._has_merges(self.offset + top):
             return None
         return HeaderBlock(self.offset + top, depth, texts, self._count_known(texts), strength)
@@ -129,9 +130,25 @@ def _completes(upper: list[str], lower: list[str]) -> bool:
     """Tell whether `lower` is a further level of `upper`: it fills gaps and holds no data."""
     if any(is_number(cell) or not is_header_like(cell) for cell in lower if cell):
         return False
+    if _names_units(lower) and sum(map(bool, upper)) > 1:
+        return all(a or not b for a, b in zip(_carried_right(upper), lower, strict=True))
     # A lone text above is a title, and below it is a sub-heading: neither is a level.
     has_levels = min(sum(map(bool, upper)), sum(map(bool, lower))) > 1
     return has_levels and any(b and not a for a, b in zip(upper, lower, strict=True))
+
+
+def _names_units(cells: list[str]) -> bool:
+    """Tell whether a row holds nothing but units of measure, as the last row of a header may."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(find_header_unit(cell) for cell in filled)
+
+
+def _carried_right(cells: list[str]) -> list[str]:
+    """Return the cells of a row, empty ones filled with the text on their left."""
+    carried = [""]
+    for cell in cells:
+        carried.append(cell or carried[-1])
+    return carried[1:]
 
 
 def _merged_right(merges: Sequence[Merge], row: int) -> dict[int, int]:

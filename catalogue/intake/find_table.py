@@ -10,12 +10,13 @@ import pandas as pd
 
 from catalogue.errors import FileEmptyError, HeaderRepeatedError
 from catalogue.intake.cell_shapes import one_line
+from catalogue.intake.dittos import ditto_note, fill_dittos
 from catalogue.intake.find_header import LEAST_KNOWN, SEARCHED_ROWS, HeaderBlock, HeaderSearch
 from catalogue.intake.grid_building import filled_counts
 from catalogue.intake.layouts import SUBHEADING_HEADERS
 from catalogue.intake.merged_cells import fill_merged
 from catalogue.intake.personal_columns import holds_personal
-from catalogue.intake.records import Grid, IntArray, RawTable, SkippedKind, SkippedRow
+from catalogue.intake.records import Grid, IntArray, Note, RawTable, SkippedKind, SkippedRow
 from catalogue.intake.row_kinds import Meaning, RowSorter
 from catalogue.intake.workbook_parts import column_letters
 from catalogue.model import SeizureField
@@ -81,9 +82,27 @@ def _next_header(grid: Grid, filled: IntArray, start: int, meaning: Meaning) -> 
     rows = grid.cells.iloc[first : start + int(places[-1]) + 1].to_numpy().tolist()
     header = HeaderSearch(rows, first, grid.merges, meaning.is_header).find()
     is_further_table = start > 0
+    if header is None and not is_further_table:
+        return _lettered(grid, rows, first)
     if header is not None and is_further_table and header.known < LEAST_KNOWN:
         return None
     return header
+
+
+def _lettered(grid: Grid, rows: list[list[str]], first: int) -> HeaderBlock:
+    """Return the header of a sheet that begins with its data: each filled column by its letter."""
+    filled = [any(cell.strip() for cell in column) for column in zip(*rows, strict=True)]
+    return HeaderBlock(
+        first, 0, tuple(f"({_letters(grid, place)})" if has else "" for place, has in enumerate(filled)), 0
+    )
+
+
+def _no_header_note(sheet: str) -> Note:
+    return Note(
+        "no_header",
+        f"Sheet {sheet} has no header row; its columns are named by their letters. Check each of them.",
+        f"На листе {sheet} нет строки заголовков; столбцы названы буквами. Проверьте каждый из них.",
+    )
 
 
 def _refuse_repeated(grid: Grid, header: HeaderBlock, name: str) -> None:
@@ -136,6 +155,12 @@ def _table(grid: Grid, filled: IntArray, header: HeaderBlock, body: _Body, name:
     below = np.arange(header.bottom, body.end, dtype=np.int64)
     keep = below[(filled[header.bottom : body.end] > 0) & ~np.isin(below, sorted(body.left_out))]
     cells = fill_merged(grid, header.bottom).iloc[keep].reset_index(drop=True)
+    cells, dittos = fill_dittos(cells)
+    notes = (
+        *grid.notes,
+        *([_no_header_note(grid.sheet)] if header.depth == 0 else []),
+        *([ditto_note(grid.sheet, dittos)] if dittos else []),
+    )
     columns, headers = _columns(grid, header, cells)
     beyond = list(range(columns[-1] + 1, len(cells.columns)))
     extra = _extra(grid, keep, cells[beyond])
@@ -151,7 +176,7 @@ def _table(grid: Grid, filled: IntArray, header: HeaderBlock, body: _Body, name:
         tuple(headers),
         table,
         numbers,
-        grid.notes,
+        notes,
         skipped,
         extra,
         name,

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from catalogue.clean.text import unify_script
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.layouts import PUBLIC_LAYOUTS
 from catalogue.model import SeizureField
@@ -50,8 +51,8 @@ def find_header_code(header: str) -> str | None:
         code = _known().get(fold(spelling))
         if code is not None:
             return code
-    folded = fold(_plain(header))
-    return PERSONAL if _PERSONAL_STEMS.search(fold(header)) else _find_within(folded)
+    unified = unify_script(header)
+    return PERSONAL if _PERSONAL_STEMS.search(fold(unified)) else _find_within(fold(_plain(unified)))
 
 
 @cache
@@ -86,6 +87,8 @@ def _spellings(header: str) -> Iterable[str]:
     plain = _plain(text)
     yield text
     yield plain
+    # Letters of the other alphabet that look alike ("Cтpaнa").
+    yield unify_script(plain)
     yield plain.split(",")[0]
     yield _ITEM_NUMBER.sub("", plain)
     levels = plain.split(_LEVELS)

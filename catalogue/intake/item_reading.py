@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalogue.clean import clean_drug, clean_quantity, find_drugs
+from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.not_given import is_not_given
 from catalogue.vocabulary import get_vocabulary
 
@@ -20,9 +21,11 @@ NOT_LISTED = "not_listed"
 _SEVERAL = "multiple"
 _NOT_GIVEN_UNIT = "unknown"
 # Between drugs or amounts of one cell; a comma between figures is a decimal comma.
-_BETWEEN_ITEMS = re.compile(r"\s*(?:[;\n+]|(?<!\d),|,(?!\d)|\s+(?:и|and|&)\s+(?=\D))\s*")
+_BETWEEN_ITEMS = re.compile(r"\s*(?:[;\n+]|(?<!\d),|,(?!\d)|\s+(?:и|and|&|/)\s+)\s*")
 _FIRST_FIGURE = re.compile(r"\d")
-_AROUND_NAME = " -–—:,.("
+_GAP = re.compile(r"\s+")
+_AROUND_NAME = " -–—:,.()"
+_AROUND_AMOUNT = " -–—:()"
 
 
 @dataclass(frozen=True)
@@ -57,50 +60,47 @@ class ItemReader:
 
     decimal: str | None = None
     _drugs: dict[str, str | None] = field(default_factory=dict)
-    _quantities: dict[tuple[str, str], Quantity | None] = field(default_factory=dict)
+    _quantities: dict[tuple[str, str], tuple[Quantity, ...]] = field(default_factory=dict)
 
     def read(self, drug_text: str, amount_text: str, unit_text: str) -> Reading:
-        """Return what the three texts say together."""
-        plain = self._read_plain(drug_text, amount_text, unit_text)
+        """Return what the three texts say together; a line break parts items as a semicolon does."""
+        flat = [one_line(text) if "\n" in text else text for text in (drug_text, amount_text, unit_text)]
+        plain = self._read_plain(*flat)
         if plain is not None:
             return plain
         several = self._read_several(drug_text, amount_text, unit_text)
-        if several:
-            return Reading(several)
-        problems = [*self._drug_problems(drug_text), *self._amount_problems(amount_text, unit_text)]
-        quantity = self._quantity(amount_text, unit_text)
-        amount = quantity.amount if quantity else math.nan
-        drug = self._drug(drug_text) or NOT_LISTED
-        item = ReadItem(drug, drug_text, amount, self._unit(quantity), amount_text, unit_text)
-        return Reading((item,), tuple(problems))
+        return Reading(several) if several else self._read_doubtful(*flat)
 
     def _read_plain(self, drug_text: str, amount_text: str, unit_text: str) -> Reading | None:
-        """Return the one item of texts without any doubt, as almost all are; None for the others."""
-        drug, quantity = self._drug(drug_text), self._quantity(amount_text, unit_text)
-        if drug in {None, _SEVERAL} or quantity is None or quantity.amount <= 0:
+        """Return the items of texts without any doubt, as almost all are; None for the others."""
+        drug, quantities = self._drug(drug_text), self._measured(amount_text, unit_text)
+        if drug in {None, _SEVERAL} or not quantities or drug is None:
             return None
-        if quantity.unit == _NOT_GIVEN_UNIT or drug is None:
+        if any(one.amount <= 0 or one.unit == _NOT_GIVEN_UNIT for one in quantities):
             return None
-        item = ReadItem(drug, drug_text, quantity.amount, quantity.unit, amount_text, unit_text)
-        return Reading((item,))
+        return Reading(tuple(_item(drug, drug_text, one, amount_text, unit_text) for one in quantities))
+
+    def _read_doubtful(self, drug_text: str, amount_text: str, unit_text: str) -> Reading:
+        problems = [*self._drug_problems(drug_text), *self._amount_problems(amount_text, unit_text)]
+        drug = self._drug(drug_text) or NOT_LISTED
+        quantities = self._measured(amount_text, unit_text) or (None,)
+        items = (_item(drug, drug_text, one, amount_text, unit_text) for one in quantities)
+        return Reading(tuple(items), tuple(problems))
 
     def _drug(self, text: str) -> str | None:
         if text not in self._drugs:
             self._drugs[text] = clean_drug(text)
         return self._drugs[text]
 
-    def _quantity(self, amount_text: str, unit_text: str) -> Quantity | None:
-        """Return the quantity; where a cell gives a count and a weight, the weight."""
+    def _measured(self, amount_text: str, unit_text: str) -> tuple[Quantity, ...]:
+        """Return the quantities of a cell; where it gives counts and weights, the weights alone."""
         key = amount_text, unit_text
         if key not in self._quantities:
             given = not is_not_given(amount_text)
             found = clean_quantity(amount_text, unit_text, decimal=self.decimal) if given else None
-            self._quantities[key] = max(found, key=_is_mass) if found else None
+            weights = tuple(filter(_is_mass, found or ()))
+            self._quantities[key] = weights or found or ()
         return self._quantities[key]
-
-    @staticmethod
-    def _unit(quantity: Quantity | None) -> str | None:
-        return quantity.unit if quantity and quantity.unit != _NOT_GIVEN_UNIT else None
 
     def _drug_problems(self, text: str) -> Iterator[tuple[str, str, str]]:
         if not text.strip(_AROUND_NAME):
@@ -109,16 +109,16 @@ class ItemReader:
             yield "drug_unknown", "drug", text
 
     def _amount_problems(self, text: str, unit_text: str) -> Iterator[tuple[str, str, str]]:
-        quantity = self._quantity(text, unit_text)
+        quantities = self._measured(text, unit_text)
         if is_not_given(text):
             yield "amount_missing", "amount", text
-        elif quantity is None:
+        elif not quantities:
             yield "amount_unreadable", "amount", text
-        elif quantity.amount < 0:
+        elif any(one.amount < 0 for one in quantities):
             yield "amount_negative", "amount", text
-        elif quantity.amount == 0:
+        elif any(one.amount == 0 for one in quantities):
             yield "amount_zero", "amount", text
-        if quantity is not None and self._unit(quantity) is None:
+        if any(one.unit == _NOT_GIVEN_UNIT for one in quantities):
             known = is_not_given(unit_text)
             yield ("unit_missing", "amount", text) if known else ("unit_unknown", "unit", unit_text)
 
@@ -127,7 +127,7 @@ class ItemReader:
         if is_not_given(amount_text) and _FIRST_FIGURE.search(drug_text):
             return self._named_amounts(drug_text, unit_text)
         drug_known = self._drug(drug_text) not in {None, _SEVERAL}
-        readable = self._quantity(amount_text, unit_text) is not None
+        readable = bool(self._measured(amount_text, unit_text))
         if readable and drug_known:
             return ()
         if not readable and not is_not_given(amount_text) and find_drugs(amount_text):
@@ -143,28 +143,47 @@ class ItemReader:
         return self._whole(zip(drugs, amounts, units, strict=True))
 
     def _named_amounts(self, text: str, unit_text: str) -> tuple[ReadItem, ...]:
-        """Return the items of one text of drugs each followed by its amount ("героин 1 кг; опий 300 г")."""
-        parts = []
-        for part in _split(text):
-            figure = _FIRST_FIGURE.search(part)
-            if figure is None:
-                return ()
-            parts.append(
-                (part[: figure.start()].strip(_AROUND_NAME), part[figure.start() :].strip(" ()"), unit_text)
-            )
-        return self._whole(iter(parts))
+        """Return the items of one text of drugs and their amounts ("героин 1 кг; 300 г опия")."""
+        parts = [self._name_and_amount(part, unit_text) for part in _split(text)]
+        return self._whole(part for part in parts if part) if all(parts) else ()
+
+    def _name_and_amount(self, part: str, unit_text: str) -> tuple[str, str, str] | None:
+        """Return the name of a drug and its amount, whichever stands first; None where nothing fits."""
+        figure = _FIRST_FIGURE.search(part)
+        if figure is None:
+            return None
+        gaps = [found.start() for found in _GAP.finditer(part)]
+        named_first = [(part[:place], part[place:]) for place in (figure.start(), *gaps)]
+        amount_first = [(part[place:], part[:place]) for place in reversed(gaps)]
+        for name, amount in (*named_first, *amount_first):
+            name_text, amount_text = name.strip(_AROUND_NAME), amount.strip(_AROUND_AMOUNT)
+            if self._drug(name_text) is not None and self._measured(amount_text, unit_text):
+                return name_text, amount_text, unit_text
+        return None
 
     def _whole(self, parts: Iterator[tuple[str, str, str]]) -> tuple[ReadItem, ...]:
         """Return the items of `parts` if every one of them is understood, else nothing."""
-        items = []
+        items: list[ReadItem] = []
         for drug_text, amount_text, unit_text in parts:
-            drug, quantity = self._drug(drug_text), self._quantity(amount_text, unit_text)
-            if drug is None or quantity is None or quantity.amount <= 0:
+            drug, quantities = self._drug(drug_text), self._measured(amount_text, unit_text)
+            if drug is None or not quantities or any(one.amount <= 0 for one in quantities):
                 return ()
-            items.append(
-                ReadItem(drug, drug_text, quantity.amount, self._unit(quantity), amount_text, unit_text)
-            )
+            items += [_item(drug, drug_text, one, amount_text, unit_text) for one in quantities]
         return tuple(items)
+
+
+def names_amounts(text: str) -> bool:
+    """Tell whether a cell names drugs together with their amounts ("героин 1 кг; 300 г опия")."""
+    items = ItemReader().read("", text, "").items
+    return all(item.drug != NOT_LISTED and item.unit is not None for item in items)
+
+
+def _item(drug: str, drug_text: str, quantity: Quantity | None, amount_text: str, unit_text: str) -> ReadItem:
+    """Return an item; amount NaN where no quantity is known."""
+    if quantity is None:
+        return ReadItem(drug, drug_text, math.nan, None, amount_text, unit_text)
+    unit = None if quantity.unit == _NOT_GIVEN_UNIT else quantity.unit
+    return ReadItem(drug, drug_text, quantity.amount, unit, amount_text, unit_text)
 
 
 def _split(text: str) -> list[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from catalogue.intake.cell_shapes import one_line
+from catalogue.intake.amount_parts import join_parts, sorted_parts
+from catalogue.intake.cell_shapes import by_lines
 from catalogue.intake.distinct import Cells, Distinct, distinct
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
@@ -22,7 +23,7 @@ _F = SeizureField
 
 @dataclass(frozen=True)
 class Slot:
-    """The columns of one item; of several amounts the first filled one counts.
+    """The columns of one item; several amounts are parts of one weight, or the first filled one counts.
 
     `drug_text` is the drug that the header or a constant gives; `required` tells that each row has this item.
     """
@@ -98,13 +99,16 @@ def _texts(cells: Cells, use: ColumnUse | None, otherwise: str) -> Distinct:
     if use is None:
         return cells.same(otherwise)
     column = cells.column(use.position)
-    return Distinct(column.codes, tuple(one_line(text) or otherwise for text in column.texts))
+    return Distinct(column.codes, tuple(by_lines(text) or otherwise for text in column.texts))
 
 
 def _amounts(cells: Cells, slot: Slot) -> tuple[Distinct, Distinct]:
     """Return the texts of amount and unit; the unit's own cell comes before the one in the header."""
     if len(slot.amounts) > 1:
-        return _first_filled(cells, slot)
+        parts = sorted_parts(slot.amounts)
+        columns = [_column(cells, use) for use in parts]
+        joined = join_parts([use.unit or "" for use in parts], columns)
+        return _first_filled(cells, slot) if joined is None else (distinct(joined), cells.same(""))
     use = slot.amounts[0] if slot.amounts else None
     header_unit = (use.unit if use else None) or slot.unit_text
     return _texts(cells, use, ""), _texts(cells, slot.unit, header_unit)
@@ -124,4 +128,4 @@ def _first_filled(cells: Cells, slot: Slot) -> tuple[Distinct, Distinct]:
 
 
 def _column(cells: Cells, use: ColumnUse) -> pd.Series[Any]:
-    return pd.Series(cells.column(use.position).rows(), dtype=object).map(one_line)
+    return pd.Series(cells.column(use.position).rows(), dtype=object).map(by_lines)

@@ -54,7 +54,8 @@ def read_file(
     """
     report = StepProgress(progress, 0.0, 1.0, "read")
     report(0.0)
-    files = list(unpack(content, name, Allowance(name, unpacked_limit_mb)))
+    no_tables: list[str] = []
+    files = list(unpack(content, name, Allowance(name, unpacked_limit_mb), left_out=no_tables))
     report(0.05)
     grids = list(_grids(files, Allowance(name, unpacked_limit_mb), report))
     found = _found_tables(grids, name, report)
@@ -64,7 +65,7 @@ def read_file(
     digest = hashlib.sha256(content).hexdigest()
     # By identity: two tables of one sheet may be alike.
     left_out = tuple(table for table in found if not any(table is taken for taken in tables))
-    notes = tuple(_notes_on_what_is_left(grids, tables, left_out))
+    notes = (*map(_file_skipped, no_tables), *_notes_on_what_is_left(grids, tables, left_out))
     return SourceFile(name, digest, len(content), tuple(tables), notes, left_out)
 
 
@@ -108,6 +109,14 @@ def _notes_on_what_is_left(
     yield from (_table_skipped(table) for table in left_out if table.sheet in useful)
 
 
+def _file_skipped(name: str) -> Note:
+    return Note(
+        "file_skipped",
+        f"File {name} of the archive is no table and was skipped.",
+        f"Файл {name} из архива не является таблицей, он пропущен.",
+    )
+
+
 def _sheet_skipped(sheet: str) -> Note:
     return Note(
         "sheet_skipped",
@@ -117,7 +126,7 @@ def _sheet_skipped(sheet: str) -> Note:
 
 
 def _table_skipped(table: RawTable) -> Note:
-    sheet, row = table.sheet, min(table.header_rows)
+    sheet, row = table.sheet, min((*table.header_rows, *table.row_numbers.tolist()))
     count = len(table.header_rows) + len(table.row_numbers) + len(table.skipped)
     return Note(
         "table_skipped",

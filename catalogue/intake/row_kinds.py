@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from catalogue.intake.cell_shapes import is_date, is_footer_word, is_number, is_total_word, one_line
+from catalogue.intake.cell_shapes import (
+    is_date,
+    is_footer_word,
+    is_number,
+    is_total_word,
+    one_line,
+    opens_breakdown,
+)
 from catalogue.intake.find_header import LEAST_KNOWN_FOR_SURE
 from catalogue.intake.records import SkippedKind
 
@@ -21,8 +28,11 @@ if TYPE_CHECKING:
 
 # A row with up to this many filled cells is hardly filled.
 FEW = 2
-_MAYBE_TOTAL_COLUMNS = 4
+# A label of a total stands in one of the first columns, after empty ones.
+_MAYBE_TOTAL_COLUMNS = 12
+_MOST_OF_SIGNATURE = 4
 _LONGEST_UNIT = 4
+_ALPHABETS = ("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ", "АБВГДЕЁЖЗИЙКЛМН", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 Texts = dict[int, str]
 
 
@@ -63,12 +73,32 @@ class RowSorter:
     def last_full(self) -> int:
         """Return the position of the last row filled like most of the table, or the header's end."""
         counts = self.filled[self.header.bottom :]
-        full = counts[counts > 0]
-        if not len(full):
-            return self.header.bottom
-        enough = max(FEW + 1, int(np.median(full)) // 2)
+        enough = max(FEW + 1, self._filled_share(0.5) // 2)
         places = np.flatnonzero(counts >= enough)
         return self.header.bottom + int(places[-1]) if len(places) else self.header.bottom
+
+    @cached_property
+    def breakdown_rows(self) -> frozenset[int]:
+        """Return the rows that give the parts of a total above them ("Всего, в том числе:")."""
+        found: set[int] = set()
+        for place, texts in self.texts_of(self._total_rows()):
+            if _is_total(texts) and opens_breakdown(next(iter(texts.values()))):
+                found.update(self._parts_below(place))
+        return frozenset(found)
+
+    def _parts_below(self, place: int) -> Iterator[int]:
+        """Yield the rows right below a total that are filled less than a seizure is, and hold no date."""
+        full = self._filled_share(0.75)
+        for below in range(place + 1, len(self.filled)):
+            ((_, texts),) = self.texts_of([below])
+            if not texts or len(texts) * 4 >= full * 3 or any(map(is_date, texts.values())):
+                return
+            yield below
+
+    def _filled_share(self, share: float) -> int:
+        """Return how many cells at most the given share of the filled rows fills; 0.5 is the median."""
+        counts = self.filled[self.header.bottom :]
+        return int(np.quantile(counts[counts > 0], share)) if counts.any() else 0
 
     @cached_property
     def wide_rows(self) -> frozenset[int]:
@@ -82,17 +112,25 @@ class RowSorter:
         after_gap = np.zeros(len(self.filled), dtype=bool)
         after_gap[1:] = self.filled[:-1] < FEW
         doubtful = (self.filled == 1) | (after_gap & (self.filled > FEW))
+        doubtful[self._total_rows()] = True
+        first = self.columns[0]
+        same = self.grid.cells[first].iloc[: len(self.filled)].str.strip() == self.header.texts[first]
+        doubtful |= same.to_numpy(dtype=bool)
+        bottom = self.header.bottom
+        doubtful[bottom : bottom + 1] = True
+        doubtful[list(self.breakdown_rows)] = True
+        doubtful[self.last_full :] |= self.filled[self.last_full :] > 0
+        return [int(place) for place in np.flatnonzero(doubtful) if place >= bottom]
+
+    def _total_rows(self) -> list[int]:
+        """Return the rows with the label of a total in one of the first columns."""
+        labelled = np.zeros(len(self.filled), dtype=bool)
         cells = self.grid.cells.iloc[: len(self.filled)]
         for place in list(cells)[:_MAYBE_TOTAL_COLUMNS]:
             codes, texts = pd.factorize(cells[place])
             flagged = np.array([is_total_word(text) for text in texts], dtype=bool)
-            doubtful |= flagged[codes] & (self.filled > 0)
-        first = self.columns[0]
-        same = cells[first].str.strip() == self.header.texts[first]
-        doubtful |= same.to_numpy(dtype=bool)
-        bottom = self.header.bottom
-        doubtful[bottom : bottom + 1] = True
-        return [int(place) for place in np.flatnonzero(doubtful) if place >= bottom]
+            labelled |= flagged[codes] & (self.filled > 0)
+        return [int(place) for place in np.flatnonzero(labelled) if place >= self.header.bottom]
 
     def texts_of(self, places: list[int]) -> Iterator[tuple[int, Texts]]:
         """Yield each of the rows with its filled cells by column."""
@@ -123,9 +161,10 @@ class RowSorter:
         checks = (
             (SkippedKind.COLUMN_NUMBERS, place == self.header.bottom and _numbers_columns(texts)),
             (SkippedKind.HEADER_AGAIN, len(texts) > 1 and self._repeats_header(texts)),
-            (SkippedKind.TOTAL, bool(texts) and _is_total(texts)),
+            (SkippedKind.TOTAL, bool(texts) and (place in self.breakdown_rows or _is_total(texts))),
             (SkippedKind.SUBHEADING, self._is_alone(texts) and self._is_subheading(place, texts)),
             (SkippedKind.FOOTER, self._is_alone(texts) and self._is_footer(place, texts)),
+            (SkippedKind.FOOTER, self._is_signature(place, texts)),
         )
         return next((kind for kind, holds in checks if holds), None)
 
@@ -147,6 +186,13 @@ class RowSorter:
         field = self.meaning.find_value_field(text)
         return field is not None and field != self.meaning.find_field(self.header.texts[column])
 
+    def _is_signature(self, place: int, texts: Texts) -> bool:
+        """Tell whether a row below the table is signed: an office, and a name some cells further on."""
+        if place < self.last_full or not 1 < len(texts) <= min(_MOST_OF_SIGNATURE, len(self.columns) - 1):
+            return False
+        figures = any(is_number(text) or is_date(text) for text in texts.values())
+        return is_footer_word(next(iter(texts.values()))) and not figures
+
     def _is_footer(self, place: int, texts: Texts) -> bool:
         ((_, text),) = texts.items()
         if place <= self.last_full:
@@ -156,11 +202,13 @@ class RowSorter:
 
 
 def _numbers_columns(texts: Texts) -> bool:
-    """Tell whether the cells only number the columns: 1, 2, 3 …."""
-    values = [int(text) if text.isdigit() else 0 for text in texts.values()]
-    return (
-        len(values) > FEW and values[0] <= FEW and values == list(range(values[0], values[0] + len(values)))
-    )
+    """Tell whether the cells only number the columns: 1, 2, 3 …, А, Б, В … or А, Б, 1, 2 …."""
+    signs = [text.strip("() .").upper() for text in texts.values()]
+    letters = [sign for sign in signs if not sign.isdigit()]
+    values = [int(sign) for sign in signs[len(letters) :] if sign.isdigit()]
+    lettered = any("".join(letters) == row[: len(letters)] for row in _ALPHABETS)
+    numbered = not values or (values[0] <= FEW and values == list(range(values[0], values[0] + len(values))))
+    return len(signs) > FEW and lettered and numbered and len(letters) + len(values) == len(signs)
 
 
 def _is_total(texts: Texts) -> bool:

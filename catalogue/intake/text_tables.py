@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from catalogue.intake.encodings import Encoding, find_encoding
+from catalogue.intake.find_header import LEAST_KNOWN, SEARCHED_ROWS
 from catalogue.intake.grid_building import GridBuilder, in_pieces
+from catalogue.intake.header_words import is_known_header
 from catalogue.intake.records import Grid, Note
 
 if TYPE_CHECKING:
@@ -67,8 +69,10 @@ class _Records:
         return csv.reader(lines, delimiter=self.form.delimiter)
 
     def _checked(self, record: list[str]) -> Iterable[list[str]]:
-        if len(self._taken) == 1 or self.width < _FEWEST_CELLS:
+        if self.width < _FEWEST_CELLS:
             return (record,)
+        if len(self._taken) == 1:
+            return (self._without_open_quote(record),)
         later = [cells for line in self._taken[1:] for cells in self._reader([line])]
         fitting = sum(len(cells) == self.width for cells in later)
         # Two lines that make up one whole record are a cell with a line break, whatever they look like apart.
@@ -77,6 +81,16 @@ class _Records:
             return (record,)
         self.mended += 1
         return [self._taken[0].rstrip("\r\n").split(self.form.delimiter), *later]
+
+    def _without_open_quote(self, record: list[str]) -> list[str]:
+        """Return a record of one line; where its last quotation mark never closes, the line cut plainly."""
+        if len(record) >= self.width or not self._is_torn():
+            return record
+        plain = self._taken[0].rstrip("\r\n").split(self.form.delimiter)
+        if len(plain) != self.width:
+            return record
+        self.mended += 1
+        return plain
 
     def _is_torn(self) -> bool:
         """Tell whether a quotation mark of the last record closes in mid-cell, or nowhere."""
@@ -119,12 +133,15 @@ def _sample(content: bytes, form: TextForm) -> list[list[str]]:
 
 
 def _find_form(content: bytes, encoding: Encoding) -> TextForm:
-    """Return the delimiter that cuts most of the first records into the same number of cells."""
+    """Return the delimiter under which most headers are known, then most records have as many cells.
+
+    A long text full of commas outweighs by its even records the semicolons that part the columns.
+    """
     named = _find_named_delimiter(content, encoding)
     if named:
         return TextForm(encoding, named, first_record=1)
     forms = [TextForm(encoding, delimiter) for delimiter in _DELIMITERS]
-    return max(forms, key=lambda form: _evenness(content, form))
+    return max(forms, key=lambda form: _likelihood(_sample(content, form)))
 
 
 def _find_named_delimiter(content: bytes, encoding: Encoding) -> str | None:
@@ -135,9 +152,13 @@ def _find_named_delimiter(content: bytes, encoding: Encoding) -> str | None:
     return first[-1] if is_named else None
 
 
-def _evenness(content: bytes, form: TextForm) -> int:
-    widths = Counter(len(record) for record in _sample(content, form))
-    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
+def _likelihood(records: list[list[str]]) -> tuple[int, int]:
+    headers = max(
+        (len(set(filter(is_known_header, record))) for record in records[:SEARCHED_ROWS]), default=0
+    )
+    widths = Counter(map(len, records))
+    evenness = max(((width - 1) * rows for width, rows in widths.items()), default=0)
+    return (headers if headers >= LEAST_KNOWN else 0), evenness
 
 
 def _notes(form: TextForm, mended: int) -> tuple[Note, ...]:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from catalogue.errors import FileDamagedError, FileEmptyError, FileTooLargeError, Words
+from catalogue.errors import (
+    FileDamagedError,
+    FileEmptyError,
+    FileError,
+    FileKindError,
+    FileTooLargeError,
+    Words,
+)
 from catalogue.intake.sniff import Kind, get_kind
 
 if TYPE_CHECKING:
@@ -61,8 +68,18 @@ class Allowance:
             raise FileTooLargeError(name=self.name, limit_mb=self.limit_mb)
 
 
-def unpack(content: bytes, name: str, allowance: Allowance, depth: int = 0) -> Iterator[Unpacked]:
+def unpack(
+    content: bytes, name: str, allowance: Allowance, depth: int = 0, *, left_out: list[str] | None = None
+) -> Iterator[Unpacked]:
     """Yield the table files of an upload: itself, or what its gzip or zip holds.
+
+    Pictures and letters beside the tables of an archive are left out; where it holds no table, the first of
+    them says what it is.
+
+    Parameters
+    ----------
+    left_out
+        Receives the names of the files of archives that are no tables.
 
     Raises
     ------
@@ -78,9 +95,10 @@ def unpack(content: bytes, name: str, allowance: Allowance, depth: int = 0) -> I
     if depth >= _DEEPEST:
         raise FileDamagedError(name=name, reason=_TOO_DEEP)
     if kind is Kind.GZIP:
-        yield from unpack(_gunzip(content, allowance), name.removesuffix(".gz"), allowance, depth + 1)
+        inner = _gunzip(content, allowance), name.removesuffix(".gz"), allowance, depth + 1
+        yield from unpack(*inner, left_out=left_out)
     else:
-        yield from _unzip(content, name, allowance, depth)
+        yield from _unzip(content, name, allowance, depth, [] if left_out is None else left_out)
 
 
 def _gunzip(content: bytes, allowance: Allowance) -> bytes:
@@ -107,7 +125,11 @@ def _pour(stream: zlib._Decompress, packed: bytes, out: io.BytesIO, allowance: A
     return stream.unused_data
 
 
-def _unzip(content: bytes, name: str, allowance: Allowance, depth: int) -> Iterator[Unpacked]:
+def _unzip(
+    content: bytes, name: str, allowance: Allowance, depth: int, left_out: list[str]
+) -> Iterator[Unpacked]:
+    refusals: list[FileError] = []
+    found = False
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and not _is_system_file(m.filename)]
         if not members:
@@ -115,7 +137,15 @@ def _unzip(content: bytes, name: str, allowance: Allowance, depth: int) -> Itera
         for member in members:
             inner = read_member(archive, member, allowance)
             inner_name = PurePosixPath(member.filename).name if len(members) == 1 else member.filename
-            yield from unpack(inner, inner_name, allowance, depth + 1)
+            try:
+                for file in unpack(inner, inner_name, allowance, depth + 1, left_out=left_out):
+                    found = True
+                    yield file
+            except (FileKindError, FileEmptyError) as refusal:
+                refusals.append(refusal)
+                left_out.append(member.filename)
+    if refusals and not found:
+        raise refusals[0]
 
 
 def _is_system_file(path: str) -> bool:

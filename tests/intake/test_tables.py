@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.intake.builders import HEADER_RU, ROW_RU, csv_bytes, read
+import pytest
+
+from catalogue import intake
+from catalogue.errors import FileKindError
+from catalogue.model import SeizureField
+from tests.intake.builders import HEADER_RU, ROW_RU, TODAY, converted, csv_bytes, read, zip_bytes
 
 HEADER_OF_FOUR = ("Дата изъятия", "Страна", "Наркотик", "Количество")
 ROW_OF_FOUR = ("06.03.2024", "Таджикистан", "Опий", "2 кг")
@@ -34,3 +39,61 @@ def test_a_stray_zero_byte_is_no_sign_of_another_encoding() -> None:
     source = read(csv_bytes([HEADER_RU, ROW_RU, ["2\x00", *ROW_RU[1:]]]))
     assert source.tables[0].headers == HEADER_RU
     assert source.tables[0].row_numbers.tolist() == [2, 3]
+
+
+def test_pictures_and_letters_beside_a_table_in_an_archive_are_told_and_left_out() -> None:
+    source = read(
+        zip_bytes(
+            photo__jpg=b"\xff\xd8\xff" + bytes(99),
+            march__csv=csv_bytes([HEADER_RU, ROW_RU]),
+            letter__pdf=b"%PDF-1.7",
+            empty__csv=b"",
+        ),
+        "march.zip",
+    )
+    assert [table.row_numbers.tolist() for table in source.tables] == [[2]]
+    assert [note.code for note in source.notes] == ["file_skipped"] * 3
+    assert [note.en.split(".")[0] for note in source.notes] == ["File photo", "File letter", "File empty"]
+
+
+def test_an_archive_without_a_table_says_what_it_holds() -> None:
+    with pytest.raises(FileKindError, match="JPEG"):
+        read(zip_bytes(photo__jpg=b"\xff\xd8\xff" + bytes(99)), "photos.zip")
+
+
+def test_the_delimiter_is_the_one_that_makes_headers_however_many_commas_the_texts_hold() -> None:
+    text = "нашли, изъяли, описали, передали, составили, подписали, хранят"
+    rows = [
+        ("Фабула", "Дата", "Страна", "Наркотик", "Вес, г"),
+        *[(text, "05.03.2024", "Иран", "опий", "5")] * 9,
+    ]
+    assert read(csv_bytes(rows)).tables[0].headers == rows[0]
+
+
+def test_a_year_that_a_person_gives_completes_days_and_months() -> None:
+    rows = [
+        HEADER_OF_FOUR,
+        ("05.03", "Таджикистан", "Опий", "2 кг"),
+        ("7.11.", "Таджикистан", "Опий", "2 кг"),
+    ]
+    table = read(csv_bytes(rows)).tables[0]
+    layout = intake.understand(table, constants={SeizureField.DATE: "2023"})
+    result = intake.convert(table, layout, sender=None, today=TODAY, progress=None)
+    assert [str(day) for day in result.seizures["date_first"]] == ["2023-03-05", "2023-11-07"]
+
+
+def test_grams_beside_kilograms_are_one_weight_written_twice_where_they_say_so() -> None:
+    header = ("Дата изъятия", "Страна", "Наркотик", "Вес, кг", "Вес, г")
+    rows = [header, ("05.03.2024", "Иран", "опий", "1,5", "1500"), ("06.03.2024", "Иран", "опий", "", "20")]
+    assert converted(csv_bytes(rows)).items["mass_kg"].tolist() == [1.5, 0.02]
+
+
+def test_amounts_that_are_no_parts_of_one_are_items_of_their_own() -> None:
+    rows = [
+        HEADER_OF_FOUR,
+        ("05.03.2024", "Иран", "опий", "10 г, 5 г"),
+        ("05.03.2024", "Иран", "опий", "2 кг и 3 кг"),
+    ]
+    result = converted(csv_bytes(rows))
+    assert result.items["mass_kg"].tolist() == [0.01, 0.005, 2, 3]
+    assert len(result.seizures) == 2
