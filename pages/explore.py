@@ -16,6 +16,7 @@ from pages.parts import (
     map_screen,
     panes,
     picked,
+    playback,
     session,
     tables,
 )
@@ -35,6 +36,7 @@ def show_map_and_list(chosen: Filters) -> None:
     map_place, side_place = st.columns([5, 3]) if len(shown) == 1 else (st.container(), st.container())
     report = map_screen.read_report()
     picked.take_event(report)
+    playback.take_event(report.event)
     with map_place:
         drawn = panes.show_maps(store, shown, layers, measure, report)
         picked.show_route_link(report)

@@ -33,6 +33,7 @@ from catalogue.analysis.modus_operandi import (
     get_cross_table,
     get_method_years,
 )
+from catalogue.analysis.months import MonthCells, get_month_cells
 from catalogue.analysis.narrowing import (
     Fact,
     narrow_to_fact,
@@ -74,6 +75,7 @@ __all__ = [
     "HotSpots",
     "InView",
     "MapCells",
+    "MonthCells",
     "NearCrossings",
     "Period",
     "RateChange",
@@ -98,6 +100,7 @@ __all__ = [
     "get_map_cells",
     "get_map_records",
     "get_method_years",
+    "get_month_cells",
     "get_near_crossings",
     "get_record",
     "get_reporting",

@@ -33,6 +33,7 @@ from catalogue.output.maps import (
     find_clicked_cell,
     map_page,
 )
+from catalogue.output.month_layer import month_group, months_scale
 from catalogue.output.new_charts import displacement_chart, span_chart
 from catalogue.output.pdf import brief_pdf
 from catalogue.output.pictures import RoutePicture, picture_view, picture_zoom, route_picture
@@ -89,6 +90,8 @@ __all__ = [
     "map_page",
     "mass_chart",
     "median_chart",
+    "month_group",
+    "months_scale",
     "named_bars",
     "pane_message",
     "picture_view",

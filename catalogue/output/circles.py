@@ -17,6 +17,14 @@ SMALLEST_PX = 12
 SMALLEST_HOLLOW_PX = 16
 # A label of 11 px digits needs this much room: the margin, and each of its signs.
 _LABEL_MARGIN_PX, _SIGN_PX = 9, 6.5
+# The same, for a script that sizes circles itself.
+SIZES_PX = {
+    "largest": LARGEST_PX,
+    "smallest": SMALLEST_PX,
+    "smallest_hollow": SMALLEST_HOLLOW_PX,
+    "label_margin": _LABEL_MARGIN_PX,
+    "sign": _SIGN_PX,
+}
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 
     from catalogue.output.map_layers import CatalogueGroup
 
-_TOOLS = ("tools", "box", "lasso", "view", "clear", "measure", "full", "how_box", "how_lasso", "how_measure")
-_PLAYBACK = ("play", "pause", "month", "all_months")
+_TOOLS = (
+    "tools",
+    "box",
+    "lasso",
+    "view",
+    "clear",
+    "measure",
+    "play",
+    "full",
+    "how_box",
+    "how_lasso",
+    "how_measure",
+)
+_PLAYBACK = ("title", "play", "pause", "step", "close", "month", "all_months", "n", "none", "undated")
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,7 @@ class Pane:
 def screen_settings(language: str) -> dict[str, Any]:
     """Return what the page needs to begin: words in `language`, the background's address, settings."""
     words = {name: word(f"map_tool_{name}", language) for name in _TOOLS}
-    playback = {name: word(f"map_play_{name}", language) for name in _PLAYBACK}
+    playback = {name: word(f"map_play_{name}", language, cases="{cases}") for name in _PLAYBACK}
     own = {"title": word("map_title", language), "tools": words, "play": playback}
     leaflet = {
         "minZoom": SMALLEST_ZOOM,

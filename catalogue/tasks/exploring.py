@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Flows,
         InView,
         MapCells,
+        MonthCells,
         NearCrossings,
         SeizureList,
         SeizureRecord,
@@ -72,6 +73,11 @@ def get_concealment_cells(opened: Store, filters: Filters, view: BoundingBox, zo
 def get_map_records(opened: Store, filters: Filters, view: BoundingBox, limit: int) -> pd.DataFrame:
     """Return up to `limit` seizures of a map view one by one, the latest first (map_records.sql)."""
     return analysis.get_map_records(opened, filters, view, limit)
+
+
+def get_month_cells(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> MonthCells:
+    """Return the seizures of a map view month by month, for its playback."""
+    return analysis.get_month_cells(opened, filters, view, zoom)
 
 
 def get_in_view(opened: Store, filters: Filters) -> InView:

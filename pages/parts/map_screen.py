@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import BoundingBox
-from pages.parts import maps, session
+from pages.parts import maps, playback, session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,9 @@ class Report:
     selection
         Corners (latitude, longitude) of the outline that a person drew; empty: none.
     event
-        What a person did since the run before: "kind" is circle, record, route or select; empty: nothing.
+        What a person did since the run before: "kind" is circle, record, route, select, play; empty: nothing.
+    month
+        First day of the month at which the playback stands; None: at none.
     """
 
     view: BoundingBox
@@ -49,6 +52,7 @@ class Report:
     held: tuple[Mapping[str, str], ...]
     selection: Area
     event: dict[str, Any]
+    month: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Sent:
     rest
         More follows as soon as the page says that it painted this.
     play
-        What each month holds; None: no playback.
+        The months are played: their layer is on each pane.
     """
 
     panes: Sequence[Pane]
@@ -70,7 +74,7 @@ class Sent:
     zoom: int
     selection: Area = ()
     rest: bool = False
-    play: dict[str, Any] | None = None
+    play: bool = False
     height_px: int = HEIGHT_PX
 
 
@@ -84,7 +88,7 @@ def read_report() -> Report:
     zoom = int(answer["view"]["zoom"])
     st.session_state[_LAST_VIEW] = (view, zoom)
     corners = tuple((float(lat), float(lon)) for lat, lon in answer.get("selection") or ())
-    return Report(view, zoom, tuple(answer["have"]), corners, _new_event(answer.get("event")))
+    return Report(view, zoom, tuple(answer["have"]), corners, _new_event(answer.get("event")), _month(answer))
 
 
 def send(sent: Sent, report: Report) -> None:
@@ -97,7 +101,9 @@ def send(sent: Sent, report: Report) -> None:
         open=_opening(report),
         loaded={side: getattr(sent.loaded, side) for side in _SIDES} | {"zoom": sent.zoom},
         selection=[list(corner) for corner in sent.selection] or None,
-        play=sent.play,
+        play={"month": f"{month:%Y-%m}" if (month := playback.opening_month()) else None}
+        if sent.play
+        else None,
         rest=sent.rest,
         paint=st.session_state[_PAINTS],
         height=sent.height_px,
@@ -132,6 +138,11 @@ def _opening(report: Report) -> dict[str, Any]:
 
 def _centre(view: BoundingBox, zoom: int) -> dict[str, Any]:
     return {"lat": (view.south + view.north) / 2, "lon": (view.west + view.east) / 2, "zoom": zoom}
+
+
+def _month(answer: dict[str, Any]) -> dt.date | None:
+    text = answer.get("month")
+    return dt.date.fromisoformat(f"{text}-01") if text else None
 
 
 def _new_event(event: Any) -> dict[str, Any]:  # noqa: ANN401  JSON of the page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import catalogue
-from pages.parts import comparing, map_layers, map_screen, picked
+from pages.parts import comparing, map_layers, map_screen, picked, playback
 
 if TYPE_CHECKING:
     from catalogue import CircleScale, Filters, MapCells, Store
@@ -27,17 +27,20 @@ def show_maps(
     rest = map_layers.is_rest_due(wanted)
     drawn = [catalogue.map_view(store, one, loaded, report.zoom) for one in shown]
     scale = _shared_scale(drawn, measure)
-    kept = frozenset() if rest else map_layers.slow_layers(wanted[0])
+    months = playback.make_layers(store, wanted) if rest else []
+    kept = frozenset() if rest else map_layers.slow_layers(wanted[0]) | playback.layers()
     panes = [
         catalogue.Pane(
             comparing.pane_title(cells) if scale else "",
-            map_layers.make_layers(store, cells, one, rest=rest, scale=scale),
+            [*map_layers.make_layers(store, cells, one, rest=rest, scale=scale), *months[at : at + 1]],
             kept,
         )
-        for one, cells in zip(wanted, drawn, strict=True)
+        for at, (one, cells) in enumerate(zip(wanted, drawn, strict=True))
     ]
-    more = not rest and bool(kept)
-    map_screen.send(map_screen.Sent(panes, loaded, report.zoom, picked.selection(), rest=more), report)
+    more, play = not rest and bool(kept), playback.is_on()
+    map_screen.send(
+        map_screen.Sent(panes, loaded, report.zoom, picked.selection(), rest=more, play=play), report
+    )
     return drawn
 
 

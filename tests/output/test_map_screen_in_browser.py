@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 
 from catalogue.output.assets import leaflet_folder
 from catalogue.output.extra_layers import record_group
 from catalogue.output.map_layers import route_group, seizure_group
+from catalogue.output.month_layer import month_group, months_scale
 from catalogue.output.screen import Pane, pane_message, screen_settings
 from tests.output.examples import LINE, make_cells, make_records
 
@@ -17,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, FrameLocator, Page
+    from playwright.sync_api import Browser, FrameLocator, Locator, Page
+
+
+@dataclass(frozen=True)
+class Months:
+    """Counts by month, as catalogue.analysis gives them."""
+
+    counts: pd.DataFrame
+    undated: pd.DataFrame
+
 
 HOST = """<iframe id="map" title="map" src="{page}" style="width:800px;height:500px;border:0"></iframe>
 <script>
@@ -141,6 +154,7 @@ def test_a_box_drawn_with_the_mouse_becomes_the_selection(page: Page) -> None:
 def test_an_outline_by_hand_keeps_its_shape_and_escape_takes_it_off(page: Page) -> None:
     press(page, "Select by an outline drawn by hand")
     drag(page, (300, 150), (500, 150), (500, 350), (400, 250), (300, 350))
+    page.wait_for_function("window.values.some(value => value.selection)")
     assert len(reported(page)["selection"]) >= 4
     frame(page).locator(".leaflet-container").press("Escape")
     page.wait_for_function("window.values[window.values.length - 1].selection === null")
@@ -215,6 +229,80 @@ def test_the_legend_folds_away_and_stays_so(page: Page) -> None:
     page.evaluate("args => window.send(args)", message(**screen_settings("ru")))
     frame(page).get_by_text("Обозначения", exact=True).wait_for()
     assert frame(page).locator(".catalogue-legend > details").get_attribute("open") is None
+
+
+def playing(page: Page) -> Locator:
+    """Send a map with three months, March 2021 to May 2021, and return the bar of their playback."""
+    months = Months(
+        counts=pd.DataFrame(
+            {
+                "cell": [1, 1, 2],
+                "in_province": [False, False, True],
+                "latitude": [41.0, 41.0, 40.0],
+                "longitude": [68.0, 68.0, 66.0],
+                "month": pd.to_datetime(["2021-03-01", "2021-05-01", "2021-03-01"]),
+                "cases": [7, 30, 5],
+                "mass_kg": [1.0, 2.0, 3.0],
+            }
+        ),
+        undated=pd.DataFrame({"latitude": [41.0], "longitude": [68.0], "cases": [4]}),
+    )
+    span = (dt.date(2021, 3, 1), dt.date(2021, 5, 1))
+    group = month_group(months, "en", scale=months_scale([months], "cases"), span=span)
+    pane = pane_message(Pane("", [seizure_group(make_cells(), "en"), group]), {})
+    page.evaluate("args => window.send(args)", message(panes=[pane], play={"month": None}))
+    bar = frame(page).locator(".catalogue-play")
+    bar.wait_for()
+    return bar
+
+
+def test_the_months_are_played_one_after_the_other_and_counted(page: Page) -> None:
+    bar = playing(page)
+    assert bar.locator("output").inner_text() == "All months · n = 2\u202f358 in view"
+    assert "in no month: 4" in bar.inner_text()
+    bar.get_by_role("button", name="Play month by month").click()
+    shown = bar.locator("output")
+    months = ("March 2021 · n = 12 in view", "April 2021 · no seizures in view", "May 2021 · n = 30 in view")
+    for told in months:
+        shown.get_by_text(told).wait_for()
+    assert circles(page).all_inner_texts() == ["30"]
+    bar.get_by_role("button", name="Play month by month").wait_for()
+    page.wait_for_function("window.values[window.values.length - 1].month === '2021-05'")
+
+
+def test_the_slider_goes_by_the_keys_and_home_shows_all_months_again(page: Page) -> None:
+    slider = playing(page).get_by_role("slider", name="Month")
+    slider.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == "March 2021 · n = 12 in view"
+    assert sorted(circles(page).all_inner_texts()) == ["5", "7"]
+    assert "one scale for all months" in frame(page).locator(".catalogue-legend").inner_text()
+    slider.press("Home")
+    assert circles(page).count() == len(make_cells())
+
+
+def test_who_wants_less_motion_steps_from_month_to_month(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    bar = playing(page)
+    bar.get_by_role("button", name="Next month").press("Enter")
+    page.wait_for_timeout(1200)
+    assert bar.locator("output").inner_text().startswith("March 2021")
+
+
+def test_the_end_of_the_playback_gives_the_circles_back(page: Page) -> None:
+    bar = playing(page)
+    bar.get_by_role("slider").press("End")
+    bar.get_by_role("button", name="End the playback").click()
+    page.wait_for_function("window.values.some(value => value.event && value.event.kind === 'play')")
+    assert reported(page)["event"]["on"] is False
+    pane = pane_message(Pane("", [seizure_group(make_cells(), "en")]), {})
+    page.evaluate("args => window.send(args)", message(panes=[pane]))
+    bar.wait_for(state="detached")
+    assert circles(page).count() == len(make_cells())
+
+
+def circles(page: Page) -> Locator:
+    """Return the circles on the map."""
+    return frame(page).locator(".leaflet-marker-pane .catalogue-cell")
 
 
 def test_every_tool_has_a_name(page: Page) -> None:

@@ -143,8 +143,8 @@
 
   function circleBoxes(map) {
     const zoom = map.getZoom(), boxes = [];
-    if (!map.catalogue.seizures) { return boxes; }
-    map.catalogue.seizures.eachLayer(function (marker) {
+    if (!map.catalogue.counted) { return boxes; }
+    map.catalogue.counted.eachLayer(function (marker) {
       const half = marker.options.icon.options.iconSize[0] / 2 - 2, centre = map.project(marker.getLatLng(), zoom);
       boxes.push(L.bounds(centre.subtract([half, half]), centre.add([half, half])));
     });
@@ -167,18 +167,35 @@
   api.shown = function (map, group, data) {
     tell(map, "seizures", data);
     map.catalogue.seizures = group;
+    map.catalogue.seizuresTold = data;
+    api.count(map, group);
+  };
+
+  // Says which circles are the ones in view from now on: the legend counts them, labels keep clear of them.
+  api.count = function (map, group) {
+    map.catalogue.counted = group;
     countShown(map);
     placeLabels(map);
+  };
+
+  // Returns how many seizures the circles in view stand for.
+  api.countIn = function (map) {
+    const bounds = map.getBounds();
+    let cases = 0;
+    if (map.catalogue.counted) {
+      map.catalogue.counted.eachLayer(function (marker) { if (bounds.contains(marker.getLatLng())) { cases += marker.cases; } });
+    }
+    return cases;
+  };
+
+  api.number = function (value, language) {
+    return value.toLocaleString(language).replaceAll(/[,\u00a0]/g, "\u202f");
   };
 
   // More is loaded than is in view, so that a small move needs no answer; the legend counts what is in view.
   function countShown(map) {
     const box = map.catalogue.legend.seizures.querySelector("[data-shown]");
-    if (!box || !map.catalogue.seizures) { return; }
-    const bounds = map.getBounds();
-    let cases = 0;
-    map.catalogue.seizures.eachLayer(function (marker) { if (bounds.contains(marker.getLatLng())) { cases += marker.cases; } });
-    box.textContent = cases.toLocaleString(map.catalogue.options.language).replaceAll(/[,\u00a0]/g, "\u202f");
+    if (box && map.catalogue.counted) { box.textContent = api.number(api.countIn(map), map.catalogue.options.language); }
   }
 
   function cellMarker(row) {

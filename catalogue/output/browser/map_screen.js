@@ -4,7 +4,7 @@
   "use strict";
 
   const api = window.catalogueMap;
-  const SOON_MS = 30, CALM_MS = 400; // A view that must be loaded is asked for at once, a mere count later.
+  const SOON_MS = 30, CALM_MS = 400, REST_MS = 1200; // A view that must be loaded is asked for at once, a mere count later.
   const NARROW_PX = 640; // As in the frame's own styles: below it everything stands in one column.
   const state = { panes: [], seq: 0, event: null, selection: null, args: null, timer: 0, key: "" };
 
@@ -27,7 +27,7 @@
     args.panes.forEach(function (pane, at) { fill(state.panes[at], pane); });
     if (state.opened !== args.open.id) { jump(args.open); }
     showSelection(args.selection);
-    api.play(state.panes[0].map, args.play);
+    api.play(state.panes, args.play, args.options.play, function (event) { if (event) { act(event); } else { reportIn(REST_MS); } });
     state.painted = args.paint;
     requestAnimationFrame(function () { document.body.dataset.painted = args.paint; });
     if (args.rest || lacks(args)) { reportIn(SOON_MS); } else { follow(); }
@@ -73,7 +73,9 @@
     api.start(map, args.options);
     const pane = { map: map, title: title, layers: {} };
     if (at === 0) {
-      api.addTools(map, args.options.tools, function (area) { state.selection = area; act({ kind: "select" }); });
+      api.addTools(map, args.options.tools, function (area) { state.selection = area; act({ kind: "select" }); }, {
+        play: function () { act({ kind: "play", on: !state.args.play }); },
+      });
       map.on("moveend", follow);
     }
     pane.observer = new ResizeObserver(function () { map.invalidateSize({ pan: false }); });
@@ -188,7 +190,7 @@
       return Object.fromEntries(Object.entries(pane.layers).map(function ([name, held]) { return [name, held.digest]; }));
     });
     const value = {
-      seq: state.seq, view: state.told, have: have, selection: state.selection, event: state.event, painted: state.painted,
+      seq: state.seq, view: state.told, have: have, selection: state.selection, event: state.event, month: api.monthShown(), painted: state.painted,
     };
     send("setComponentValue", { value: value, dataType: "json" });
   }

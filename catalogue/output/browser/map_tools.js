@@ -12,12 +12,14 @@
     view: '<path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4"/><circle cx="10" cy="10" r="2.5"/>',
     clear: '<path d="M4 4l12 12M16 4L4 16"/>',
     measure: '<path d="M3 14L14 3l3 3L6 17zM6 11l1.5 1.5M8.5 8.5L10 10M11 6l1.5 1.5"/>',
+    play: '<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>',
     full: '<path d="M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5"/>',
   };
 
   // Adds the buttons; `changed` is told every new selection: rows of [latitude, longitude], or null.
-  api.addTools = function (map, words, changed) {
-    const tools = { map: map, words: words, changed: changed, mode: null, buttons: {}, points: [] };
+  // `further` are acts of buttons whose work is done elsewhere.
+  api.addTools = function (map, words, changed, further) {
+    const tools = { map: map, words: words, changed: changed, further: further, mode: null, buttons: {}, points: [] };
     map.catalogue.tools = tools;
     const pane = map.createPane("tools");
     pane.style.zIndex = 620;
@@ -48,7 +50,7 @@
       box: function () { setMode(tools, "box"); }, lasso: function () { setMode(tools, "lasso"); },
       view: function () { select(tools, corners(tools.map.getBounds())); },
       clear: function () { clear(tools); }, measure: function () { setMode(tools, "measure"); },
-      full: function () { toggleFull(); },
+      full: function () { toggleFull(); }, play: tools.further.play,
     };
     Object.keys(SIGNS).forEach(function (name) {
       const button = L.DomUtil.create("button", "", bar);
