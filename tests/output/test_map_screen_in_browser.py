@@ -140,6 +140,29 @@ def test_a_view_beyond_what_is_loaded_is_asked_for(page: Page) -> None:
     assert reported(page, before + 1)["view"]["zoom"] == 5
 
 
+# When the map's movement ends, as the map's page sees it, and when the first report after it reaches the app.
+ARRIVAL = """() => {
+    const moving = document.querySelector(".leaflet-map-pane");
+    new MutationObserver(() => {
+        const anim = moving.classList.contains("leaflet-zoom-anim");
+        if (window.moved && !anim) { window.arrived = Date.now(); }
+        window.moved = anim;
+    }).observe(moving, {attributes: true});
+}"""
+ASKED = "() => addEventListener('message', () => { window.asked = window.asked || Date.now(); })"
+
+
+def test_a_zoom_is_asked_for_before_the_map_has_arrived(page: Page) -> None:
+    before = len(page.evaluate("window.values"))
+    own = next(one for one in page.frames if one.url.endswith("index.html"))
+    own.evaluate(ARRIVAL)
+    page.evaluate(ASKED)
+    press(page, "Zoom in")
+    assert reported(page, before + 1)["view"]["zoom"] == 6
+    own.wait_for_function("window.arrived")
+    assert page.evaluate("window.asked") < own.evaluate("window.arrived")
+
+
 def test_a_box_drawn_with_the_mouse_becomes_the_selection(page: Page) -> None:
     press(page, "Select by a box")
     drag(page, (300, 150), (350, 200), (500, 350))

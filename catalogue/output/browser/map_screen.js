@@ -20,6 +20,8 @@
   // --- draw
 
   function render(args) {
+    if (state.moving) { state.waiting = args; return; }
+    state.pending = false;
     state.args = args;
     fit();
     const key = [args.options.language, args.panes.length].join();
@@ -77,6 +79,8 @@
         play: function () { act({ kind: "play", on: !state.args.play }); },
       });
       map.on("moveend", follow);
+      map.on("zoomanim", ahead);
+      map.on("zoomend", arrive);
     }
     pane.observer = new ResizeObserver(function () { map.invalidateSize({ pan: false }); });
     pane.observer.observe(inner);
@@ -161,31 +165,56 @@
     const inside = map.getZoom() === loaded.zoom && bounds.getSouth() >= loaded.south && bounds.getNorth() <= loaded.north
       && bounds.getWest() >= loaded.west && bounds.getEast() <= loaded.east;
     const told = state.told && sameView(state.told, view());
-    if (!inside) { reportIn(SOON_MS); } else if (!told) { reportIn(CALM_MS); }
+    if (!inside && !(told && state.pending)) { reportIn(SOON_MS); } else if (inside && !told) { reportIn(CALM_MS); }
   }
 
+  // A view that is foretold lies within a pixel of the one that comes.
   function sameView(one, other) {
-    return ["south", "west", "north", "east", "zoom"].every(function (side) { return one[side] === other[side]; });
+    const near = (other.north - other.south) / 200;
+    const sides = ["south", "west", "north", "east"];
+    return one.zoom === other.zoom && sides.every(function (side) { return Math.abs(one[side] - other[side]) <= near; });
   }
 
   function reportIn(wait) {
     clearTimeout(state.timer);
-    state.timer = setTimeout(report, wait);
+    state.timer = setTimeout(function () { report(); }, wait);
+  }
+
+  // A zoom is asked for as it begins: the app answers while the map still moves.
+  function ahead(event) {
+    if (event.noUpdate) { return; } // fingers still on the glass
+    const map = state.panes[0].map, half = map.getSize().divideBy(2), middle = map.project(event.center, event.zoom);
+    const corner = function (point) { return map.unproject(point, event.zoom); };
+    state.moving = true;
+    report(viewOf(L.latLngBounds(corner(middle.subtract(half)), corner(middle.add(half))), event.center, event.zoom));
+  }
+
+  // Trap: what is drawn while Leaflet still moves stands in its old place until the end.
+  function arrive() {
+    const waiting = state.waiting;
+    state.moving = false;
+    state.waiting = null;
+    if (waiting) { render(waiting); }
   }
 
   function view() {
-    const map = state.panes[0].map, bounds = map.getBounds(), centre = map.getCenter();
+    const map = state.panes[0].map;
+    return viewOf(map.getBounds(), map.getCenter(), map.getZoom());
+  }
+
+  function viewOf(bounds, centre, zoom) {
     const round = function (degrees) { return Math.round(degrees * 1e5) / 1e5; };
     return {
       south: round(bounds.getSouth()), west: round(bounds.getWest()), north: round(bounds.getNorth()),
-      east: round(bounds.getEast()), zoom: map.getZoom(), lat: round(centre.lat), lon: round(centre.lng),
+      east: round(bounds.getEast()), zoom: zoom, lat: round(centre.lat), lon: round(centre.lng),
     };
   }
 
-  function report() {
+  function report(coming) {
     clearTimeout(state.timer);
-    state.told = view();
+    state.told = coming || view();
     state.seq += 1;
+    state.pending = true;
     const have = state.panes.map(function (pane) {
       return Object.fromEntries(Object.entries(pane.layers).map(function ([name, held]) { return [name, held.digest]; }));
     });
