@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from catalogue.output.assets import leaflet_folder, use_assets
-from catalogue.output.brief import Brief, build_brief
+from catalogue.output.brief import build_brief
+from catalogue.output.brief_records import Brief
 from catalogue.output.charts import (
     cases_chart,
     chart_png,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.errors import ValueRefusedError
 from catalogue.model import Handling, strictest
-from catalogue.output.brief_figures import Figures, make_figures
+from catalogue.output.brief_figures import make_figures
+from catalogue.output.brief_records import Brief, BriefLeg, BriefMethod, BriefSource, Passage
 from catalogue.output.brief_sources import SourceList
 from catalogue.output.brief_tables import factor_text
 from catalogue.output.credits import boundary_note, map_credit
@@ -29,106 +30,6 @@ if TYPE_CHECKING:
     from catalogue.filters import Filters
     from catalogue.output.map_layers import RouteOnMap
     from geodata.crossings import BorderCrossing
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence with the numbers of its sources; `as_of` is the year it speaks of, None when not said."""
-
-    text: str
-    numbers: tuple[int, ...]
-    as_of: int | None = None
-
-
-@dataclass(frozen=True)
-class BriefLeg:
-    """A stretch of the route in the reported movement; `crossing` None: no named border post."""
-
-    start: str
-    end: str
-    mode: str
-    crossing: str | None
-
-
-@dataclass(frozen=True)
-class BriefMethod:
-    """A concealment method, told for recognition and prevention."""
-
-    name: str
-    description: tuple[Passage, ...]
-    indicators: tuple[Passage, ...]
-    detection: tuple[Passage, ...]
-    prevention: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
-class BriefSource:
-    """A source under its number; `date` as exact as is known."""
-
-    number: int
-    title: str
-    publisher: str
-    date: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A route brief in one language.
-
-    Attributes
-    ----------
-    family, status, countries, drugs, transport
-        Codes, as in the route's record; countries in the order of the reported movement.
-    two_way
-        The movement is reported both ways.
-    confidence
-        Admiralty scale: letter of the source, digit of the information.
-    handling
-        The strictest code of what went into the brief.
-    synthetic
-        At least one of the seizures counted is demo data.
-    filters
-        Which seizures are counted.
-    date_first, date_last
-        First and last day of the seizures counted; None where there is none.
-    picture
-        The route on the map, PNG.
-    coverage
-        One line: who reported, which period, how much is known.
-    notes
-        How kg equivalents are reckoned, whose data the map shows, and that its boundaries endorse nothing.
-    made_on
-        The day on which the brief was generated.
-    """
-
-    language: str
-    code: str
-    title: str
-    family: str
-    status: str
-    countries: tuple[str, ...]
-    two_way: bool
-    drugs: tuple[str, ...]
-    transport: tuple[str, ...]
-    first_evidence: int
-    last_evidence: int
-    confidence: str
-    handling: Handling
-    synthetic: bool
-    filters: Filters
-    date_first: dt.date | None
-    date_last: dt.date | None
-    picture: bytes
-    statements: tuple[Passage, ...]
-    legs: tuple[BriefLeg, ...]
-    figures: Figures
-    methods: tuple[BriefMethod, ...]
-    caveats: tuple[str, ...]
-    coverage: str
-    notes: tuple[str, ...]
-    sources: tuple[BriefSource, ...]
-    made_on: dt.date
 
 
 def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name

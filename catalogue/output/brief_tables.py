@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalogue.filters import Filters
-    from catalogue.output.brief import Brief, BriefLeg
     from catalogue.output.brief_figures import Count, CountRow, Figures, Unconverted
+    from catalogue.output.brief_records import Brief, BriefLeg
 
 _DASH = "–"
 _UNITS_NAMED = 4

@@ -24,7 +24,7 @@ from catalogue.vocabulary import get_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalogue.output.brief import Brief, BriefMethod, BriefSource, Passage
+    from catalogue.output.brief_records import Brief, BriefMethod, BriefSource, Passage
 
 # Colour of the code's text on black. Source: FIRST, Traffic Light Protocol 2.0, August 2022.
 TLP_COLOURS = {

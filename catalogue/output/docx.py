@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-    from catalogue.output.brief import Brief
+    from catalogue.output.brief_records import Brief
     from catalogue.output.brief_tables import Table
     from catalogue.output.brief_text import BriefText, Line, MethodText
 

@@ -12,7 +12,7 @@ from catalogue.output.escaping import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from catalogue.output.brief import Brief
+    from catalogue.output.brief_records import Brief
     from catalogue.output.brief_tables import Table
     from catalogue.output.brief_text import BriefText, Line, MethodText, SourceText
 

@@ -16,7 +16,7 @@ import typst
 from catalogue.output.brief_text import brief_text
 
 if TYPE_CHECKING:
-    from catalogue.output.brief import Brief
+    from catalogue.output.brief_records import Brief
 
 TEMPLATE = Path(__file__).with_name("templates") / "brief.typ"
 # DejaVu Sans comes with matplotlib; Libertinus Serif is inside typst.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Slides
     from pptx.slide import Slide
 
-    from catalogue.output.brief import Brief
+    from catalogue.output.brief_records import Brief
     from catalogue.output.brief_tables import Table
     from catalogue.output.brief_text import BriefText, Line, MethodText
 

@@ -21,8 +21,8 @@ from catalogue.content import (
 )
 from catalogue.filters import Filters
 from catalogue.model import Handling
-from catalogue.output.brief import Brief, BriefLeg, BriefMethod, BriefSource, Passage
 from catalogue.output.brief_figures import Count, CountRow, Figures, Unconverted
+from catalogue.output.brief_records import Brief, BriefLeg, BriefMethod, BriefSource, Passage
 
 
 @dataclass(frozen=True)

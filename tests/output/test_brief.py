@@ -19,7 +19,7 @@ from catalogue.output.brief_figures import DRUGS_SHOWN, YEARS_SHOWN, Count, make
 from tests.output.examples import LINE, ROUTE, SOURCES, make_cells, make_method
 
 if TYPE_CHECKING:
-    from catalogue.output.brief import Brief
+    from catalogue.output.brief_records import Brief
 
 DRUGS = [
     "heroin",
