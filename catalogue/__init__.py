@@ -35,6 +35,7 @@ from catalogue.analysis import (
     WhatsNew,
     Windows,
     cell_outline,
+    find_cell_at,
     hot_spot_polygons,
 )
 from catalogue.clean.consignments import CONSIGNEE_TYPES, Consignment
@@ -156,6 +157,7 @@ __all__ = [
     "draw_route",
     "filters_from_query",
     "filters_to_query",
+    "find_cell_at",
     "find_place",
     "get_factor",
     "get_factors",

@@ -12,8 +12,10 @@ from catalogue.analysis.hot_spots import (
     HotSpotMeasure,
     HotSpots,
     cell_outline,
+    find_cell_at,
     get_hot_spots,
     hot_spot_polygons,
+    narrow_to_hot_spot,
 )
 from catalogue.analysis.in_view import InView, get_in_view
 from catalogue.analysis.map_extras import (
@@ -89,6 +91,7 @@ __all__ = [
     "Windows",
     "cell_outline",
     "count_open_duplicates",
+    "find_cell_at",
     "find_duplicate_groups",
     "get_concealment_cells",
     "get_coverage",
@@ -111,5 +114,6 @@ __all__ = [
     "list_seizures",
     "narrow_to_cell",
     "narrow_to_fact",
+    "narrow_to_hot_spot",
     "narrow_to_thing",
 ]

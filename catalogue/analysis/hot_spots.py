@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -36,7 +36,7 @@ _REPORTING = (
     "batch", "sender", "duplicates", "ceiling",
 )  # fmt: skip
 _COLUMNS = (
-    "cell", "latitude", "longitude", "cases", "reports", "share", "near_cases",
+    "cell", "latitude", "longitude", "cases", "reports", "share", "near_cases", "near_expected",
     "z", "p_value", "q_value", "state",
 )  # fmt: skip
 
@@ -55,7 +55,8 @@ class HotSpots:
     cells
         One row per cell that holds a seizure or stands out, the highest z first: cell (H3 address), latitude,
         longitude (its middle), cases, reports, share (missing where fewer than FEWEST_CASES reports),
-        near_cases (in it and the cells that touch it), z, p_value, q_value (adjusted), state ("hot", "cold",
+        near_cases (in it and the cells that touch it), near_expected (what the mean of all cells compared
+        gives for as many cells; missing for "share"), z, p_value, q_value (adjusted), state ("hot", "cold",
         "none"). z is missing where every cell has the same value.
     cells_tested
         All cells compared: the land of the countries that have a placed seizure, with its empty cells, as far
@@ -129,6 +130,21 @@ def cell_outline(cell: str) -> list[tuple[float, float]]:
     return [(float(lat), float(lon)) for lat, lon in h3.cell_to_boundary(cell)]
 
 
+def find_cell_at(found: HotSpots, lat: float, lon: float) -> str | None:
+    """Return the cell of `found.cells` that holds a point; None where none of them does."""
+    cell = str(h3.latlng_to_cell(lat, lon, found.resolution))
+    return cell if cell in set(found.cells["cell"]) else None
+
+
+def narrow_to_hot_spot(filters: Filters, cell: str, *, around: bool = False) -> Filters:
+    """Return `filters` limited to the places inside the outline of a cell, `around`: or of those touching it.
+
+    Among them may be places that are known less closely than the cell is wide; the cell does not count those.
+    """
+    outline = h3.cells_to_h3shape(h3.grid_disk(cell, 1)).outer if around else cell_outline(cell)
+    return replace(filters, area=tuple((float(lat), float(lon)) for lat, lon in outline))
+
+
 def cell_width_km(resolution: int) -> float:
     """Return the mean distance of two opposite sides of a cell, in km."""
     return math.sqrt(3) * float(h3.average_hexagon_edge_length(resolution, unit="km"))
@@ -198,7 +214,9 @@ def _compare(
     few = table["reports"] < FEWEST_CASES
     table["share"] = (table["cases"] / table["reports"].where(~few)).astype(float)
     near = _sum_near(table["cases"], weights)
-    return _tested(table.assign(near_cases=near), weights, measure)
+    cells_near = _sum_near(pd.Series(1, table.index), weights)
+    expected = table["cases"].mean() * cells_near if measure == "cases" else np.nan
+    return _tested(table.assign(near_cases=near, near_expected=expected), weights, measure)
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ from catalogue.output.charts import (
     season_chart,
 )
 from catalogue.output.circles import CircleScale, make_scale
+from catalogue.output.coverage_charts import reported_periods, reporting_chart
 from catalogue.output.data_files import table_csv
 from catalogue.output.docx import brief_docx
 from catalogue.output.extra_layers import (
@@ -98,6 +99,8 @@ __all__ = [
     "picture_view",
     "picture_zoom",
     "record_group",
+    "reported_periods",
+    "reporting_chart",
     "route_group",
     "route_picture",
     "screen_settings",

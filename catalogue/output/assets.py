@@ -18,7 +18,7 @@ from catalogue.output.background import DETAILS, background_script
 BROWSER = Path(__file__).with_name("browser")
 _LEAFLET = Path(leaflet.BASE_DIR)
 # Read in this order: each may use what stands before it.
-_SCRIPTS = ("leaflet.js", "catalogue_map.js", "background_low.js")
+_SCRIPTS = ("leaflet.js", "catalogue_map.js", "map_extra.js", "background_low.js")
 _STYLES = ("leaflet.css", "catalogue_map.css")
 
 _base = {"address": "."}

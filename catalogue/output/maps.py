@@ -72,6 +72,7 @@ class _OfflineMap(folium.Map):
             zoom_start=zoom,
             tiles=None,
             zoom_control=False,
+            font_size="12px",
             min_zoom=None,
             max_zoom=None,
             minZoom=SMALLEST_ZOOM,

@@ -28,6 +28,7 @@ from catalogue.tasks.analysing import (
     get_reporting,
     get_trend,
     get_whats_new,
+    hot_spot_filters,
     thing_filters,
 )
 from catalogue.tasks.arranging import (
@@ -242,6 +243,7 @@ __all__ = [
     "get_trend",
     "get_view",
     "get_whats_new",
+    "hot_spot_filters",
     "import_layout",
     "is_content_operation",
     "keep_layout",

@@ -43,6 +43,14 @@ def get_hot_spots(
     return analysis.get_hot_spots(opened, filters, resolution=resolution, measure=measure)
 
 
+def hot_spot_filters(filters: Filters, cell: str, *, around: bool = False) -> Filters:
+    """Return `filters` narrowed to the places inside one cell of `HotSpots.cells`, `around`: or near it.
+
+    Among them may be places that are known less closely than the cell is wide; the cell does not count those.
+    """
+    return analysis.narrow_to_hot_spot(filters, cell, around=around)
+
+
 def get_whats_new(
     opened: Store, filters: Filters = EVERYTHING, *, months: int = 6, baseline_months: int = 36
 ) -> WhatsNew:

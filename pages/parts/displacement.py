@@ -12,7 +12,7 @@ from pages.parts import charts, session, tables
 from pages.parts.facts import corridor_names
 from pages.parts.session import say
 from pages.parts.tables import count_text
-from pages.parts.trends import chance_text, number_text
+from pages.parts.trends import chance_text, number_text, small_text
 from pages.parts.whats_new import HARD_TO_EXPLAIN
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def show_displacement(found: WhatsNew, coverage: str) -> None:
         charts.show_picture(chart, "corridors")
     with table_place:
         table = corridor_table(found.displacement, names)
-        digits = {say("new_expected"): 1, say("new_residual"): 1, "q": 3}
+        digits = {say("new_expected"): 1, say("new_residual"): 1}
         st.dataframe(tables.with_digits(table, digits), hide_index=True, alt=say("new_displacement"))
         charts.show_download(table, "corridors")
         st.caption(say("new_several", cases=count_text(found.displacement.several)))
@@ -57,7 +57,7 @@ def corridor_table(found: Displacement, names: dict[str, str]) -> pd.DataFrame:
             say("new_before"): [_counted(row["before"], row["before_share"]) for row in rows],
             say("new_expected"): found.corridors["expected"],
             say("new_residual"): found.corridors["residual"],
-            "q": found.corridors["q_value"],
+            "q": [small_text(value) for value in found.corridors["q_value"]],
         }
     )
 

@@ -56,4 +56,5 @@ def sender_text(sender: object) -> str:
     """Return the name of a sender; a dash where none was named."""
     if not isinstance(sender, str) or not sender:
         return "–"
-    return label("senders", sender) if sender in catalogue.get_vocabulary("senders") else sender
+    code = sender.lower()
+    return label("senders", code) if code in catalogue.get_vocabulary("senders") else sender

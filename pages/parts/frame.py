@@ -25,7 +25,7 @@ Arguments = ParamSpec("Arguments")
 MENU = {
     "": ("explore", "imports", "brief", "routes", "concealment", "about"),
     "menu_checking": ("quarantine", "duplicates", "places"),
-    "menu_analysis": ("trends", "new", "matrix", "containers", "operations"),
+    "menu_analysis": ("trends", "new", "hot_spots", "matrix", "coverage", "containers", "operations"),
 }
 PAGES = tuple(name for names in MENU.values() for name in names)
 _STYLE = Path(__file__).with_name("frame.css")

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 import catalogue
-from pages.parts import records, session, tables
+from pages.parts import heat, records, session, tables
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _PAIRS: dict[str, tuple[Dimension, Dimension]] = {
 }
 _VOCABULARIES = {"concealment": "concealment", "transport": "transport", "drug": "drugs"}
 _FIELDS = {"concealment": "concealments", "transport": "transports", "drug": "drugs"}
-# More often than chance, and less often; told apart by lightness and by the sign of the figure too.
-_MORE, _LESS = "11, 110, 117", "176, 104, 42"
 _STRONGEST = 8.0
 
 
@@ -80,7 +78,7 @@ def heat_table(table: CrossTable, shown: Shown) -> Styler:
         return frame.style.format("{:+.1f}", na_rep="").map(_residual_colour)
     largest = float(frame.to_numpy().max()) or 1.0
     return frame.style.format("{:.1f}" if shown == "expected" else "{:d}").map(
-        lambda value: _colour(_MORE, value / largest)
+        lambda value: heat.tint(heat.MORE, value / largest)
     )
 
 
@@ -93,12 +91,7 @@ def _named(values: pd.DataFrame, table: CrossTable) -> pd.DataFrame:
 def _residual_colour(value: Any) -> str:  # noqa: ANN401  a cell of a table
     if pd.isna(value) or abs(value) < catalogue.NOTABLE_RESIDUAL:
         return ""
-    return _colour(_MORE if value > 0 else _LESS, min(abs(value) / _STRONGEST, 1.0))
-
-
-def _colour(rgb: str, strength: float) -> str:
-    # Never so dark that the figure in it could not be read.
-    return f"background-color: rgba({rgb}, {0.6 * strength**0.5:.2f})"
+    return heat.tint(heat.MORE if value > 0 else heat.LESS, min(abs(value) / _STRONGEST, 1.0))
 
 
 def _show_cell(store: Store, chosen: Filters, table: CrossTable, cells: list[tuple[int, str]]) -> None:

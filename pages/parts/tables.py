@@ -97,7 +97,7 @@ def with_digits(table: pd.DataFrame, digits: dict[str, int]) -> Styler:
     """Return a table whose numbers in some columns show so many figures after the point; "–": missing."""
     language = session.language()
     forms: dict[Any, str | Callable[[object], str] | None] = {
-        column: partial(format_decimal, format=f"#,##0.{'0' * count}", locale=language)
+        column: partial(format_decimal, format=f"#,##0.{'0' * count}".rstrip("."), locale=language)
         for column, count in digits.items()
     }
     return table.style.format(forms, na_rep="–")

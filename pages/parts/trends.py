@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from catalogue import Trend
 
 
+_LEAST = 0.001
+
+
 def show_change(trend: Trend) -> None:
     """Say how the last twelve months compare with the same days before, with the interval."""
     change = trend.last_year
@@ -53,8 +56,13 @@ def show_change_points(trend: Trend) -> None:
 
 def chance_text(p_value: float) -> str:
     """Return a chance after its letter: "= 0.080", or "< 0.001" below that."""
-    least = 0.001
-    return f"= {number_text(p_value, 3)}" if p_value >= least else f"< {number_text(least, 3)}"
+    text = small_text(p_value)
+    return text if text.startswith("<") else f"= {text}"
+
+
+def small_text(p_value: float) -> str:
+    """Return a chance with three figures after the point; "< 0.001" below that."""
+    return number_text(p_value, 3) if p_value >= _LEAST else f"< {number_text(_LEAST, 3)}"
 
 
 def number_text(value: float, digits: int = 2) -> str:

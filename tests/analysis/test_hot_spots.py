@@ -87,6 +87,8 @@ def test_hot_spots_of_cases_follow_the_published_formula(
         hot = q[row.cell] < 0.05 and z[row.cell] > 0 and near >= 5
         assert row.cases == counts[row.cell]
         assert row.near_cases == near
+        compared = [cell for cell in h3.grid_disk(row.cell, 1) if cell in z]
+        assert row.near_expected == pytest.approx(found.cases / len(z) * len(compared))
         assert row.z == pytest.approx(z[row.cell])
         assert row.q_value == pytest.approx(q[row.cell], abs=1e-12)
         assert (row.state == "hot") == hot
@@ -104,6 +106,24 @@ def test_a_share_is_of_what_was_reported_from_the_same_cell(
         {cell: z[cell] for cell in found.cells["cell"]}
     )
     assert found.outside_cases == sum(counts.values()) - sum(counts[cell] for cell in z)
+
+
+@pytest.mark.parametrize("resolution", [3, 4])
+def test_a_cell_leads_to_the_seizures_that_it_counts(store: Store, resolution: int) -> None:
+    found = catalogue.get_hot_spots(store, OPIUM, resolution=resolution)
+    places = Filters(**vars(OPIUM) | {"precisions": ("exact", "settlement")})
+    near = catalogue.get_hot_spots(store, places, resolution=resolution).cells
+    assert len(near)
+    for row in near.head(12).itertuples():
+        own = catalogue.hot_spot_filters(places, row.cell)
+        around = catalogue.hot_spot_filters(places, row.cell, around=True)
+        assert catalogue.find_seizures(store, own, limit=0).count == row.cases
+        assert catalogue.find_seizures(store, around, limit=0).count == row.near_cases
+        assert catalogue.find_cell_at(found, row.latitude, row.longitude) in {row.cell, None}
+
+
+def test_a_point_outside_every_listed_cell_is_in_none(store: Store) -> None:
+    assert catalogue.find_cell_at(catalogue.get_hot_spots(store), 0.0, 0.0) is None
 
 
 def test_every_seizure_is_in_a_cell_or_counted_as_left_out(

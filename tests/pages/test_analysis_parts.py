@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import catalogue
-from pages.parts import charts, displacement, facts, session, whats_new
+from pages.parts import charts, coverage, displacement, facts, session, whats_new
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_thing_is_named_in_the_readers_language_with_its_family() -> None:
 
 def test_a_sender_that_was_not_named_is_a_dash() -> None:
     assert facts.sender_text("") == facts.sender_text(None) == "–"
-    assert facts.sender_text("tj") == "Tajikistan"
+    assert facts.sender_text("tj") == facts.sender_text("TJ") == "Tajikistan"
     assert facts.sender_text("ministry") == "ministry"
 
 
@@ -71,3 +71,33 @@ def test_the_test_of_the_corridors_stands_in_words(exact: bool, p_value: float, 
     told = displacement.verdict_text(catalogue.Displacement(corridors, p_value, exact, 0))
     assert words in told
     assert "n = 200" in told
+
+
+@pytest.mark.parametrize(("share", "text"), [(0.0, "0 %"), (0.614, "61 %"), (0.997, "99 %"), (1.0, "100 %")])
+def test_a_share_short_of_all_never_reads_as_all(share: float, text: str) -> None:
+    assert coverage.share_text(share) == text
+
+
+def test_fields_stand_by_country_with_all_countries_first() -> None:
+    rows = [
+        {"country": country, "field": field, "filled": 1, "of": of, "share": 1 / of}
+        for country, of in (("", 5), ("TJ", 4), ("UZ", 1))
+        for field in catalogue.COVERED_FIELDS
+    ]
+    reporting = catalogue.Reporting(pd.DataFrame(), pd.DatetimeIndex([]), 0, pd.DataFrame(rows))
+    table = coverage.field_table(reporting)
+    assert table["Country"].tolist() == ["All countries", "Tajikistan", "Uzbekistan"]
+    assert table["n"].tolist() == [5, 4, 1]
+    assert table["Settlement"].tolist() == [0.2, 0.25, 1.0]
+
+
+def test_a_sender_stands_once_for_each_country_with_its_months() -> None:
+    starts = pd.to_datetime(["2021-03-01", "2021-05-01", "2021-05-01"])
+    months = pd.DataFrame(
+        {"country": ["TJ", "TJ", "KG"], "sender": "caricc", "month_start": starts, "cases": [2, 3, 7]}
+    )
+    table = coverage.sender_table(months)
+    assert table["Seizures"].tolist() == [7, 5]
+    assert table["Months with a report"].tolist() == [1, 2]
+    assert table["First"].tolist() == ["2021-05", "2021-03"]
+    assert set(table["Sender"]) == {"CARICC"}

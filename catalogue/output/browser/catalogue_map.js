@@ -20,6 +20,9 @@
   api.start = function (map, options) {
     map.catalogue = { options: options, legend: {}, labels: [] };
     map.attributionControl.setPrefix("");
+    // Trap: Leaflet focuses the map at the first press; a screen that scrolls to it moves the circle away from the click.
+    const box = map.getContainer();
+    box.focus = function () { HTMLElement.prototype.focus.call(box, { preventScroll: true }); };
     makePanes(map);
     L.control.zoom({ zoomInTitle: options.zoom_in, zoomOutTitle: options.zoom_out }).addTo(map);
     makeScale(map, options);

@@ -68,8 +68,6 @@
     const inner = L.DomUtil.create("div", "map", outer);
     inner.setAttribute("role", "application");
     inner.setAttribute("aria-label", args.options.title);
-    // Trap: Leaflet focuses the map at the first press; a screen that scrolls to it moves the circle away from the click.
-    inner.focus = function () { HTMLElement.prototype.focus.call(inner, { preventScroll: true }); };
     const map = L.map(inner, Object.assign({}, args.leaflet, { zoomControl: false }));
     map.setView([open.lat, open.lon], open.zoom, { animate: false });
     api.start(map, args.options);
