@@ -19,6 +19,7 @@ COMMAND_HELP = {
     "problems": "list the problems of an import with their cells",
     "mend": "mend cells of an import beside the originals, try their rows again, or take a mend back",
     "error-workbook": "write the refused rows of an import as a workbook for their sender",
+    "log": "list the acts that changed the store, latest first",
     "layouts": "list the kept layouts of senders, write one to a file, take one over, or forget one",
 }
 
@@ -41,6 +42,10 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     layouts.add_argument("-o", "--output", metavar="FILE")
     layouts.add_argument("--take", metavar="FILE", help="take over a layout (JSON or YAML)")
     layouts.add_argument("--forget", metavar="SHAPE", help="read these headers anew from now on")
+    log = commands["log"]
+    log.add_argument("--act", metavar="KIND", default="", help="acts of one kind alone, as import or mend")
+    log.add_argument("--limit", type=int, default=50)
+    log.add_argument("--offset", type=int, default=0)
     commands["error-workbook"].add_argument("-o", "--output", required=True, metavar="FILE")
 
 
@@ -71,6 +76,11 @@ def write_errors(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `error-workbook`."""
     content = tasks.write_error_workbook(opened, options.batch, options.language)
     return _written(Path(options.output), content)
+
+
+def list_acts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
+    """Answer `log`."""
+    return tasks.list_acts(opened, act=options.act, limit=options.limit, offset=options.offset)
 
 
 def list_layouts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table, or what was done
@@ -109,5 +119,6 @@ COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {
     "problems": list_problems,
     "mend": mend,
     "error-workbook": write_errors,
+    "log": list_acts,
     "layouts": list_layouts,
 }

@@ -19,6 +19,7 @@ Read it in this order and you have seen the product:
 13. analysing   trends, hot spots, what is new, displacement, who reported what
 14. operating   joint operations: list them, add one, tag the seizures made in them
 15. describing  what filters mean, in words
+16. auditing    read who did what to the store, and when
 """
 
 from catalogue.tasks.analysing import (
@@ -48,6 +49,7 @@ from catalogue.tasks.attributing import (
     summarise_attribution,
     undo_attribution_decision,
 )
+from catalogue.tasks.auditing import count_acts, list_acts
 from catalogue.tasks.briefing import route_brief, write_brief
 from catalogue.tasks.consigning import (
     list_consignments,
@@ -198,6 +200,7 @@ __all__ = [
     "compare_place_decisions",
     "compare_route_versions",
     "container_control",
+    "count_acts",
     "count_method_seizures",
     "count_method_years",
     "count_open_duplicates",
@@ -247,6 +250,7 @@ __all__ = [
     "import_layout",
     "is_content_operation",
     "keep_layout",
+    "list_acts",
     "list_attribution",
     "list_attribution_decisions",
     "list_batches",

@@ -24,7 +24,7 @@ Arguments = ParamSpec("Arguments")
 # that it fits beside the filters on a laptop. A page's address is the name of its file.
 MENU = {
     "": ("explore", "imports", "brief", "routes", "concealment", "about"),
-    "menu_checking": ("quarantine", "duplicates", "places"),
+    "menu_checking": ("quarantine", "duplicates", "places", "log"),
     "menu_analysis": ("trends", "new", "hot_spots", "matrix", "coverage", "containers", "operations"),
 }
 PAGES = tuple(name for names in MENU.values() for name in names)

@@ -50,6 +50,14 @@ def say(key: str, **facts: object) -> str:
     return catalogue.word(key, language()).format(**facts)
 
 
+def find_words(key: str) -> str | None:
+    """Return the text of interface.yml under `key` in the reader's language; None where there is none."""
+    try:
+        return catalogue.word(key, language())
+    except KeyError:
+        return None
+
+
 def label(vocabulary: str, code: str | None) -> str:
     """Return the name of `code` in the reader's language; None reads as "unknown"."""
     return catalogue.get_vocabulary(vocabulary).label(code, language())

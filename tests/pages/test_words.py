@@ -16,6 +16,14 @@ from catalogue.vocabulary.loading import read_words
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = read_words()
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PROJECT.glob("pages/**/*.py")))
+# Every act that a statement of the store notes in the log; a verdict stands for itself.
+ROOM = "\n".join(path.read_text(encoding="utf-8") for path in PROJECT.glob("catalogue/store/*.py"))
+ACTS = set(re.findall(r'note\(\s*store,\s*[\w.]+,\s*"(\w+)"', ROOM)) | {
+    "attribution_asserted",
+    "attribution_denied",
+    "proposal_accepted",
+    "proposal_dismissed",
+}
 # Keys that the screens build from a code: one for each value that the code can have.
 BUILT = {
     "status": STATUSES,
@@ -23,6 +31,7 @@ BUILT = {
     "grade": SOURCE_GRADES | {str(grade) for grade in INFORMATION_GRADES},
     "precision": {precision.value for precision in PlacePrecision},
     "severity": {severity.value for severity in Severity},
+    "act": ACTS,
     "step": {"read", "convert", "write", "attribute", "done"},
 }
 
