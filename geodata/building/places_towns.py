@@ -79,6 +79,8 @@ SMALLEST_TOWN = {
     "GE": 500,
     "AZ": 500,
 }
+# Here a town of unknown size (0) is the seat of a district.
+SEATS_OF_UNKNOWN_SIZE = frozenset({"IR", "PK"})
 # Towns that the source counts to a province they do not lie in (Garlyk and Seydi lie in Lebap).
 CORRECTED = {1218089: "TM-L", 1218420: "TM-L"}
 # Xinjiang borders on the region, so its towns are kept from fewer inhabitants.
@@ -163,7 +165,8 @@ def _is_kept(city: dict[str, Any]) -> bool:
     smallest = SMALLEST_TOWN.get(city["countrycode"], 0)
     if city["countrycode"] == "CN" and city["admin1code"] == "13":
         smallest = SMALLEST_TOWN_XINJIANG
-    return bool(city["population"] >= smallest)
+    is_seat = city["population"] == 0 and city["countrycode"] in SEATS_OF_UNKNOWN_SIZE
+    return is_seat or bool(city["population"] >= smallest)
 
 
 def _town(city: dict[str, Any], provinces: dict[tuple[str, str], str]) -> PlaceRow:

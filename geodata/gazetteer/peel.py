@@ -17,6 +17,7 @@ _PHRASES = tuple(
         (r"border\s+crossing\s+point", " bcp "),
         (r"railway\s+(?:border\s+)?(?:station|crossing)", " railway "),
         (r"temir\s+yo['‘’ʻ`]?l\w*|темир\s+(?:йўл\w*|жол\w*)|теміржол\w*", " жд "),
+        (r"(?<=\w)united kingdom(?=\w)", "uk"),  # a country's code was replaced inside words: Sukkur
         (r"(?<!\w)гор\.", " город "),
         (r"(?<!\w)н\.\s?п\.", " поселок "),
         (r"(?<!\w)(?:пп|п/п|pp)(?!\w)", " кпп "),
@@ -49,7 +50,7 @@ _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁҒҚҲЎҶӘ]\.\s?(?=[A-ZА-ЯЁҒҚҲ
 # 'гАлматы': the abbreviation lost its dot and its space.
 _GLUED = re.compile(r"(?<!\w)([гсп])(?=[А-ЯЁҚҒҲЎӘӨ][а-яёқғҳўәөұүі]{2})")
 # 'A-2 Ташкент - Шымкент': a road's number is a name of its own.
-_ROAD_NUMBER = re.compile(r"(?<!\w)([АМAM])\s?-?\s?(\d{1,3})(?![\w-])")
+_ROAD_NUMBER = re.compile(r"(?<!\w)([АМAM])\s?-?\s?(\d{1,3})(?=\s+\w+\s?[-–])")
 _DAMAGED = re.compile(r"[^\W\d_]+-?\d+[^\W\d_]+|[^\W\d_]+-\d+[^\W\d_]+")
 
 

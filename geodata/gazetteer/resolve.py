@@ -60,7 +60,7 @@ def _search(context: Context, finer: Sequence[Segment], index: Index) -> Finding
     similar: list[Hit] = []
     for n, segment in enumerate(ordered):
         found = settle(segment, scope)
-        if found and not (found.decision == "ask" and found.code == "fuzzy"):
+        if found and not (found.decision == "ask" and found.code in {"fuzzy", "airport_only"}):
             return _say_coarser(found) if n and "district" in segment.kinds else found
         similar += found.hits if found else ()
     return _unsettled(scope, ordered, similar)

@@ -103,7 +103,7 @@ def _elsewhere(segment: Segment, scope: Scope) -> Finding | None:
     Beside a stated district this says nothing, nor does a village: their names repeat.
     """
     groups = admitted_kinds(segment)[:1] if segment.kinds else admitted_kinds(segment)
-    kinds = {kind for group in groups for kind in group}
+    kinds = {kind for group in groups for kind in group} - ({"airport"} - segment.kinds)
     hits = [] if scope.districts else find_hits(segment, scope.index, lambda place: place.kind in kinds)
     sure = [hit for hit in hits if hit.code in _OWN_NAME and not scope.admits(hit.place)]
     if all(_is_village(hit.place) for hit in sure):
