@@ -31,7 +31,8 @@ TOWN_NAMES_FILE = "places_town_names.csv"
 # Likeness 0..100 from which a district's name is taken for a spelling of its centre town's.
 ALIKE_FROM = 70
 
-HAND_FILES = (*PLACE_FILES, ALIAS_FILE, TOWN_NAMES_FILE, "geonames_admin1.csv")
+REPEATED_NAMES_FILE = "places_repeated_names.csv"
+HAND_FILES = (*PLACE_FILES, ALIAS_FILE, TOWN_NAMES_FILE, REPEATED_NAMES_FILE, "geonames_admin1.csv")
 
 
 def read_hand_places(data_dir: Path) -> list[PlaceRow]:

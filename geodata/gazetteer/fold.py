@@ -66,10 +66,17 @@ _SILENT_H = re.compile(r"(?<=[aiouebdfgjklmnprstvz])h(?![aioue])")
 _FINAL_VOICE = re.compile(r"d\b")
 
 
+# Letters that look alike in both scripts, typed or scanned as the other one: 'Жондоpский' with a Latin p.
+_LATIN, _CYRILLIC = "aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the key of a name: lower-case words with single spaces, empty without any letter or digit."""
-    bare = "".join(map(_decompose, unicodedata.normalize("NFKC", text).casefold().translate(_MAP)))
+    whole = _MIXED.sub(_in_one_script, unicodedata.normalize("NFKC", text))
+    bare = "".join(map(_decompose, whole.casefold().translate(_MAP)))
     key = _NOT_WORD.sub(" ", bare.translate(_MAP)).strip()
     while (shorter := _reduce(key)) != key:
         key = shorter
@@ -83,6 +90,14 @@ def skeleton(key: str) -> str:
     vowels = _SILENT_H.sub("", marked).translate(_BACK_VOWELS)
     joined = _V_AFTER_VOWEL.sub("a", vowels).replace(" ", "")
     return _DOUBLE.sub(r"\1", joined.replace("ia", "a").replace("ai", "i"))
+
+
+def _in_one_script(word: re.Match[str]) -> str:
+    """Write a word of two scripts in the one that all its letters have, as it stands if neither has."""
+    cyrillic, latin = word[0].translate(_TO_CYRILLIC), word[0].translate(_TO_LATIN)
+    if not re.search("[A-Za-z]", cyrillic):
+        return cyrillic
+    return word[0] if re.search("[\u0400-\u04ff]", latin) else latin
 
 
 def _decompose(letter: str) -> str:

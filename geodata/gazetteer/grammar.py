@@ -26,7 +26,7 @@ def stem(key: str) -> str:
 @lru_cache(maxsize=65536)
 def rough_stems(key: str) -> tuple[str, ...]:
     """Return weaker guesses at the name behind an adjective: 'munailinsk', 'koitendagki'."""
-    guesses = {_SHORT_ADJECTIVE.sub("", key), re.sub(r"(?<=\w{4})(?:in|i)\b", "", stem(key))}
+    guesses = {_SHORT_ADJECTIVE.sub("", key), re.sub(r"(?<=\w{5})(?:in|i)\b", "", stem(key))}
     return tuple(sorted(guesses - {key, ""}))
 
 

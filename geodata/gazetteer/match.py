@@ -24,6 +24,8 @@ _DIGITS_FOR_LETTERS = str.maketrans("0346", "ozhb")
 # A former name of a town so large outweighs present namesakes with this many times fewer inhabitants.
 FAMOUS_POPULATION = 100_000
 FAMOUS_RATIO = 20
+# A variant no surer than this is a guess already; no second ending is taken off.
+SUREST_GUESS = 0.95
 # Shorter loose keys join names that do not sound alike: Савай, Советское.
 SHORTEST_LOOSE = 5
 # Shorter keys are too easily alike to be compared by similarity at all.
@@ -118,7 +120,8 @@ def _tiers(segment: Segment, index: Index) -> Iterator[tuple[Iterable[Place], fl
     if segment.is_damaged:
         yield _damaged(segment, index), 0.9, "damaged_text"
     for key, score in variants:
-        yield index.cases.get(caseless(key), ()), score - 0.04, "grammar"
+        if score > SUREST_GUESS:
+            yield index.cases.get(caseless(key), ()), score - 0.04, "grammar"
     for key, score in variants:
         loose = skeleton(key)
         yield (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces, province_codes
 from geodata.gazetteer.cues import PREMISES
+from geodata.gazetteer.doubts import is_doubtful, is_village
 from geodata.gazetteer.kinds import admitted_kinds
 from geodata.gazetteer.match import Hit, find_closer, find_famous, find_hits, find_similar
 from geodata.gazetteer.model import Decision, Place
@@ -13,16 +14,16 @@ from geodata.gazetteer.peel import Segment
 from geodata.gazetteer.roads import find_road_province
 from geodata.gazetteer.table import Index
 
-# A similar name is accepted from this similarity, inside a stated province from the lower one.
+# A similar name is accepted from this similarity, inside a stated province from the lower one; of a district
+# from the lowest: all of them are known, so none is mistaken for another that is not.
 ACCEPT_FROM = 0.92
 ACCEPT_FROM_IN_PROVINCE = 0.88
+ACCEPT_DISTRICT_FROM = 0.84
 # The next different place must be worse by this much, and the name at least so long.
-ACCEPT_MARGIN = 0.06
+ACCEPT_MARGIN = 0.1
 SHORTEST_ACCEPTED = 6
 # A place of another kind than the announced one needs a name at least so sure.
 SURE_INSTEAD = 0.96
-# A town of so many inhabitants is not one of the villages whose names repeat in every district.
-KNOWN_TOWN = 20_000
 # What is called by a name itself; anything less sure may be another word.
 _OWN_NAME = frozenset({"exact_name", "alias"})
 # Kilometres that a place may lie beyond the radius of its stated district.
@@ -55,6 +56,11 @@ class Scope:
     def own_codes(self) -> frozenset[str]:
         """The stated provinces themselves, without those that are only counted together with them."""
         return frozenset(hit.place.province for hit in self.context.provinces)
+
+    def leaves_open(self, segment: Segment, place: Place) -> bool:
+        """Whether nothing beside the name says which of several places it means."""
+        is_framed = bool(self.context.codes or self.districts)
+        return not is_framed and is_doubtful(segment, place)
 
     def is_beside(self, place: Place) -> bool:
         """Whether a place lies in the stated district, or none is stated."""
@@ -102,11 +108,13 @@ def _elsewhere(segment: Segment, scope: Scope) -> Finding | None:
 
     Beside a stated district this says nothing, nor does a village: their names repeat.
     """
+    if segment.kinds == {"village"}:
+        return None
     groups = admitted_kinds(segment)[:1] if segment.kinds else admitted_kinds(segment)
     kinds = {kind for group in groups for kind in group} - ({"airport"} - segment.kinds)
     hits = [] if scope.districts else find_hits(segment, scope.index, lambda place: place.kind in kinds)
     sure = [hit for hit in hits if hit.code in _OWN_NAME and not scope.admits(hit.place)]
-    if all(_is_village(hit.place) for hit in sure):
+    if all(is_village(hit.place) for hit in sure):
         return None
     shown = tuple(replace(hit, score=0.5, code="province_conflict") for hit in cluster(sure, ())[:4])
     return Finding("ask", "province_conflict", shown + scope.context.provinces[:1])
@@ -120,7 +128,10 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
     own = [hit for hit in hits if hit.code == "exact_name"] or hits
     spots = cluster(own, kinds)
     beside = [hit for hit in spots if scope.is_beside(hit.place)]
-    if not beside and all(_is_village(hit.place) or hit.code not in _OWN_NAME for hit in spots):
+    is_other = segment.kinds == {"village"} or all(
+        is_village(hit.place) or hit.code not in _OWN_NAME for hit in spots
+    )
+    if not beside and is_other:
         return None
     if not beside and not segment.kinds & {"district", "river", "highway"}:
         shown = tuple(replace(hit, code="district_conflict", score=0.6) for hit in spots[:3])
@@ -132,13 +143,11 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
     return _accept(segment, max(spots, key=lambda hit: hit.place.population), scope)
 
 
-def _is_village(place: Place) -> bool:
-    return place.kind == "settlement" and place.population < KNOWN_TOWN
-
-
 def _accept(segment: Segment, best: Hit, scope: Scope) -> Finding:
     if best.place.kind == "airport" and "airport" not in segment.kinds:
         return Finding("ask", "airport_only", (replace(best, code="airport_only", score=0.6),))
+    if scope.leaves_open(segment, best.place):
+        return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7),))
     shared = () if scope.context.codes else _provinces_of_same_name(segment, best, scope.index)
     if shared and not segment.kinds and best.place.province not in province_codes(shared):
         return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7), *shared))
@@ -168,8 +177,10 @@ def _similar(segment: Segment, scope: Scope) -> Finding | None:
     if not spots:
         return None
     threshold = ACCEPT_FROM_IN_PROVINCE if scope.context.codes else ACCEPT_FROM
+    threshold = ACCEPT_DISTRICT_FROM if "district" in segment.kinds else threshold
     is_alone = len(spots) == 1 or spots[1].score <= spots[0].score - ACCEPT_MARGIN
     is_sure = spots[0].score >= threshold and is_alone and len(segment.key) >= SHORTEST_ACCEPTED
+    is_sure = is_sure and not scope.leaves_open(segment, spots[0].place)
     return Finding("accepted" if is_sure else "ask", "fuzzy", tuple(spots[:5]))
 
 
