@@ -79,7 +79,13 @@ from catalogue.routes import (
 from catalogue.settings import Settings, read_settings
 from catalogue.store import BatchCounts, Finding, PlacesChanged, Store
 from catalogue.tasks import *  # noqa: F403  all that the room offers
-from catalogue.views import ViewState, filters_from_query, filters_to_query, is_view_key
+from catalogue.views import (
+    ViewState,
+    filters_from_query,
+    filters_to_query,
+    is_filter_key,
+    is_view_key,
+)
 from catalogue.vocabulary import get_factor, get_factors, get_vocabulary, word
 
 __all__ = [
@@ -164,6 +170,7 @@ __all__ = [
     "get_problem_kind",
     "get_vocabulary",
     "hot_spot_polygons",
+    "is_filter_key",
     "is_view_key",
     "leg_end_name",
     "open_ends",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.errors import ValueRefusedError, Words
 from catalogue.filters import EVERYTHING, BoundingBox, Filters
-from catalogue.model import Handling
+from catalogue.model import Handling, PlacePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +19,8 @@ _BETWEEN = "~"
 _NONE = "none"
 _ALL = "all"
 _OTHER = "vs."
+# Degrees of a pole, degrees half around, and the closest zoom of web maps: no map lies beyond.
+_POLE, _ROUND, _CLOSEST = 90, 180, 24
 _ADVICE = Words(
     "The address was cut or changed. Open the view from the list of saved views, or choose the filters anew.",
     "Адрес обрезан или изменён. Откройте вид из списка сохранённых или выберите фильтры заново.",
@@ -88,7 +90,7 @@ class ViewState:
             lon=lon,
             zoom=zoom,
             layers=None if layers is None else () if layers == _NONE else tuple(layers.split(_BETWEEN)),
-            measure=query.get("size"),
+            measure=_read(query, "size", _read_measure),
             compare=filters_from_query(other) if other else None,
             month=_read(query, "month", lambda text: dt.date.fromisoformat(f"{text}-01")),
         )
@@ -115,6 +117,11 @@ def filters_from_query(query: Mapping[str, str]) -> Filters:
     """
     values = {name: _read(query, key, from_text) for name, (key, _, from_text) in _CODECS.items()}
     return Filters(**{name: value for name, value in values.items() if value is not None})
+
+
+def is_filter_key(key: str) -> bool:
+    """Tell whether the parameter `key` of an address says which seizures are meant."""
+    return key in _FILTER_KEYS
 
 
 def is_view_key(key: str) -> bool:
@@ -144,7 +151,19 @@ def _read_number(text: str) -> float:
 
 def _read_position(text: str) -> tuple[float, float, float]:
     lat, lon, zoom = map(_read_number, text.split(_BETWEEN))
+    if not (abs(lat) <= _POLE and abs(lon) <= _ROUND and 0 <= zoom <= _CLOSEST):
+        raise ValueError(text)
     return lat, lon, zoom
+
+
+def _read_measure(text: str) -> str:
+    if text not in {"cases", "kg"}:
+        raise ValueError(text)
+    return text
+
+
+def _read_precisions(text: str) -> tuple[str, ...]:
+    return tuple(PlacePrecision(code).value for code in _read_list(text))
 
 
 def _list_text(codes: tuple[str, ...]) -> str:
@@ -197,7 +216,7 @@ _CODECS: dict[str, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     "provinces": ("provinces", *_LIST),
     "crossings": ("crossings", *_LIST),
     "crossing_km": ("near_km", *_NUMBER),
-    "precisions": ("precisions", *_LIST),
+    "precisions": ("precisions", _list_text, _read_precisions),
     "box": ("box", _box_text, _read_box),
     "area": ("area", _outline_text, _read_outline),
     "mass_kg_min": ("min_kg", *_NUMBER),
@@ -208,4 +227,5 @@ _CODECS: dict[str, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     "duplicates": ("repeats", str, _read_duplicates),
     "ceiling": ("ceiling", str, Handling),
 }
-_KEYS = frozenset({key for key, *_ in _CODECS.values()} | {"at", "layers", "size", "month"})
+_FILTER_KEYS = frozenset(key for key, *_ in _CODECS.values())
+_KEYS = _FILTER_KEYS | {"at", "layers", "size", "month"}

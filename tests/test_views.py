@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from catalogue.errors import ValueRefusedError
 from catalogue.filters import BoundingBox, Filters
-from catalogue.model import Handling
+from catalogue.model import Handling, PlacePrecision
 from catalogue.views import ViewState, filters_from_query, filters_to_query, is_view_key
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
 CODES = st.lists(st.text(LETTERS, min_size=1), max_size=4).map(tuple)
+PRECISIONS = st.lists(st.sampled_from([one.value for one in PlacePrecision]), max_size=4).map(tuple)
+POSITIONS = st.tuples(st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 24))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 LISTS = ("drugs", "countries", "transports", "concealments", "installations", "routes", "provinces")
 
@@ -43,7 +45,7 @@ def filters(draw: st.DrawFn) -> Filters:
         mass_kg_max=most,
         crossings=draw(CODES),
         crossing_km=draw(st.floats(0.1, 500)),
-        precisions=draw(CODES),
+        precisions=draw(PRECISIONS),
         box=draw(st.one_of(st.none(), st.builds(BoundingBox, NUMBERS, NUMBERS, NUMBERS, NUMBERS))),
         area=draw(st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5).map(tuple)),
         text=draw(st.text(max_size=40)),
@@ -58,7 +60,7 @@ def filters(draw: st.DrawFn) -> Filters:
 @st.composite
 def views(draw: st.DrawFn) -> ViewState:
     """Draw any view: with or without a map position, layers, a second filter, a month."""
-    lat, lon, zoom = draw(st.one_of(st.just((None, None, None)), st.tuples(NUMBERS, NUMBERS, NUMBERS)))
+    lat, lon, zoom = draw(st.one_of(st.just((None, None, None)), POSITIONS))
     months = st.dates(dt.date(1990, 1, 1)).map(lambda day: day.replace(day=1))
     return ViewState(
         filters=draw(filters()),
@@ -111,6 +113,9 @@ def test_an_address_is_short_enough_to_read() -> None:
         {"box": "1~2~3"},
         {"area": "1~2~3"},
         {"at": "41~69"},
+        {"at": "95~69~5"},
+        {"size": "grams"},
+        {"precisions": "about"},
         {"batch": "first"},
         {"ceiling": "TLP:BLUE"},
         {"repeats": "all"},

@@ -32,7 +32,9 @@ def find_options(store: Store, field: str, chosen: Iterable[str]) -> dict[str, s
     used = {*_used(store, field), *chosen}
     if field in TREES:
         codes = tree_options(TREES[field], used)
-        return {code: option_label(TREES[field], code) for code in codes}
+        # An address may ask for a code that this installation does not know.
+        unknown = {code: code for code in sorted(used.difference(codes))}
+        return {code: option_label(TREES[field], code) for code in codes} | unknown
     names = catalogue.name_filter_values(store, field, sorted(used), session.language())
     order = _FINEST_FIRST.index if field == "precisions" else names.__getitem__
     return {code: names[code] for code in sorted(used, key=order)}

@@ -10,7 +10,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import CatalogueError, Filters
-from pages.parts import filter_chips, more_filters, session
+from pages.parts import address, filter_chips, more_filters, saved_views, session
 from pages.parts.filter_fields import field_key, new_fields, show_list
 from pages.parts.session import say
 
@@ -24,12 +24,16 @@ _COMMON_LISTS = ("drugs", "countries", "transports", "concealments")
 
 def show_filters(store: Store) -> Filters:
     """Draw the filter bar at the side, and above the screen what is set; it stays set on other screens."""
+    address.take_address()
     before = session.filters()
     with st.sidebar:
-        st.subheader(say("filters"), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(say("filters"), anchor=False, width="stretch")
+            saved_views.show_views()
         chosen = _read(before, _show_common(store, before) | more_filters.show_more(store, before))
         st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
     session.keep_filters(chosen)
+    address.write_filters(chosen)
     filter_chips.show_chips(store, chosen)
     return chosen
 
@@ -58,7 +62,7 @@ def _show_date(place: Any, field: str, value: dt.date | None) -> dt.date | None:
     day: dt.date | None = place.date_input(
         say(f"filter_{field}_short"),
         value,
-        min_value=_EARLIEST,
+        min_value=min(_EARLIEST, value or _EARLIEST),
         max_value=max(dt.datetime.now(tz=dt.UTC).date(), value or _EARLIEST),
         format=_DATE_FORMS[session.language()],
         key=field_key(field),

@@ -50,6 +50,7 @@ def open_menu() -> st.Page:
     # Trap: Streamlit gives the default page no address of its own, so "/" leads on to the first screen.
     sections[""].append(st.Page(_go_to_first_screen, title=say("product"), default=True, visibility="hidden"))
     page = st.navigation(sections, position="top")
+    session.keep_screen(page.url_path)
     for style in _STYLES[session.language()]:
         st.html(style)
     st.set_page_config(page_title=f"{page.title} · {say('product')}", layout="wide")
@@ -61,7 +62,8 @@ def _page(name: str) -> st.Page:
 
 
 def _go_to_first_screen() -> None:
-    st.switch_page(f"pages/{PAGES[0]}.py", query_params={"lang": session.language()})
+    query = st.query_params.to_dict() | {"lang": session.language()}
+    st.switch_page(f"pages/{PAGES[0]}.py", query_params=query)
 
 
 def show_header(title: str) -> None:

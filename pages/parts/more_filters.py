@@ -70,7 +70,7 @@ def _show_crossings(store: Store, before: Filters) -> dict[str, Any]:
         return {"crossings": (), "crossing_km": before.crossing_km}
     within_km = st.number_input(
         say("filter_crossing_km"),
-        _NEAREST_KM,
+        min(_NEAREST_KM, before.crossing_km),
         max(_FARTHEST_KM, before.crossing_km),
         before.crossing_km,
         step=5.0,
@@ -85,7 +85,7 @@ def _show_masses(before: Filters) -> dict[str, Any]:
     return {
         name: place.number_input(
             say(f"filter_{name}_short"),
-            0.0,
+            min(0.0, getattr(before, name) or 0.0),
             None,
             getattr(before, name),
             format="%g",

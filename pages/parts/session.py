@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "English", "ru": "Русский"}
 _LANGUAGE = "language"
 _FILTERS = "filters"
+_SCREEN = "screen"
 
 
 def choose_language() -> None:
@@ -112,6 +113,16 @@ def filters() -> Filters:
 def keep_filters(chosen: Filters) -> None:
     """Remember `chosen` for the other screens."""
     st.session_state[_FILTERS] = chosen
+
+
+def screen() -> str:
+    """Return the name of the page that is shown."""
+    return str(st.session_state[_SCREEN])
+
+
+def keep_screen(name: str) -> None:
+    """Remember which page is shown."""
+    st.session_state[_SCREEN] = name
 
 
 def log_path() -> Path:
