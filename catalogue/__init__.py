@@ -83,7 +83,6 @@ from catalogue.views import (
     ViewState,
     filters_from_query,
     filters_to_query,
-    is_filter_key,
     is_view_key,
 )
 from catalogue.vocabulary import get_factor, get_factors, get_vocabulary, word
@@ -170,7 +169,6 @@ __all__ = [
     "get_problem_kind",
     "get_vocabulary",
     "hot_spot_polygons",
-    "is_filter_key",
     "is_view_key",
     "leg_end_name",
     "open_ends",

@@ -119,11 +119,6 @@ def filters_from_query(query: Mapping[str, str]) -> Filters:
     return Filters(**{name: value for name, value in values.items() if value is not None})
 
 
-def is_filter_key(key: str) -> bool:
-    """Tell whether the parameter `key` of an address says which seizures are meant."""
-    return key in _FILTER_KEYS
-
-
 def is_view_key(key: str) -> bool:
     """Tell whether the parameter `key` of an address belongs to a view."""
     return key in _KEYS or key.startswith(_OTHER)
@@ -227,5 +222,4 @@ _CODECS: dict[str, tuple[str, Callable[[Any], str], Callable[[str], Any]]] = {
     "duplicates": ("repeats", str, _read_duplicates),
     "ceiling": ("ceiling", str, Handling),
 }
-_FILTER_KEYS = frozenset(key for key, *_ in _CODECS.values())
-_KEYS = _FILTER_KEYS | {"at", "layers", "size", "month"}
+_KEYS = frozenset({key for key, *_ in _CODECS.values()} | {"at", "layers", "size", "month"})

@@ -8,12 +8,14 @@ import streamlit as st
 
 import catalogue
 from pages.parts import (
+    address,
     comparing,
     filters,
     frame,
     in_view,
     map_layers,
     map_screen,
+    map_views,
     panes,
     picked,
     playback,
@@ -37,6 +39,7 @@ def show_map_and_list(chosen: Filters) -> None:
     report = map_screen.read_report()
     picked.take_event(report)
     playback.take_event(report.event)
+    address.write_view(map_views.find_view(chosen, report))
     with map_place:
         drawn = panes.show_maps(store, shown, layers, measure, report)
         picked.show_route_link(report)
@@ -52,7 +55,7 @@ def show_map_and_list(chosen: Filters) -> None:
 
 frame.enter()
 reader = session.open_cursor()
-picked_filters = filters.show_filters(reader)
+picked_filters = filters.show_filters(reader, with_map=True)
 # The map is drawn before the lines above it are counted: it is what a person waits for.
 lines_above = st.container()
 show_map_and_list(picked_filters)

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import catalogue
-from catalogue import CatalogueError, Filters, ViewState
-from pages.parts import session
+from catalogue import CatalogueError, ViewState
+from pages.parts import map_views, session
 from pages.parts.filter_fields import new_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _TAKEN, _STATE = "address_taken", "address_state"
 
 
-def take_address() -> None:
-    """Show the view of the address where it was opened from outside, or by the browser's Back and Forward."""
+def take_address(*, with_map: bool) -> None:
+    """Show the view of the address where it was opened from outside, or by the browser's Back and Forward.
+
+    Parameters
+    ----------
+    with_map
+        The screen has a map that can be opened at a place.
+    """
     query = st.query_params.to_dict()
     if not _is_opened(query):
         return
     try:
-        open_view(ViewState.from_query(query))
+        open_view(ViewState.from_query(query), with_map=with_map)
     except CatalogueError as error:
-        open_view(ViewState())
+        open_view(ViewState(), with_map=with_map)
         st.warning(error.text(session.language()))
 
 
-def open_view(state: ViewState) -> None:
-    """Show `state` from the next drawing of the fields on."""
-    session.keep_filters(state.filters)
+def open_view(state: ViewState, *, with_map: bool) -> None:
+    """Show `state` from the next drawing of the fields and the map on."""
+    session.keep_filters(map_views.open_map(state) if with_map else state.filters)
     new_fields()
 
 
-def write_filters(chosen: Filters) -> None:
-    """Let the address hold `chosen`, on a screen whose view is its filters."""
-    _write(ViewState(chosen), catalogue.is_view_key)
+def write_view(state: ViewState) -> None:
+    """Let the address hold `state`."""
+    st.session_state[_STATE] = state
+    before = st.query_params.to_dict()
+    others = {key: value for key, value in before.items() if not catalogue.is_view_key(key)}
+    after = others | state.to_query()
+    # Each writing is a step of the browser's Back: only a change is one.
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def current_view() -> ViewState:
@@ -65,12 +73,3 @@ def _is_opened(query: dict[str, str]) -> bool:
     # written to tells the language.
     context = get_script_run_ctx()
     return bool(context and context.is_history_navigation and "lang" in query)
-
-
-def _write(state: ViewState, own: Callable[[str], bool]) -> None:
-    st.session_state[_STATE] = state
-    before = st.query_params.to_dict()
-    after = {key: value for key, value in before.items() if not own(key)} | state.to_query()
-    # Each writing is a step of the browser's Back: only a change is one.
-    if after != before:
-        st.query_params.from_dict(after)

@@ -9,11 +9,10 @@ import streamlit as st
 import catalogue
 from pages.parts import session
 from pages.parts.filter_fields import new_fields
-from pages.parts.session import say
 from pages.parts.statements import plain
 
 if TYPE_CHECKING:
-    from catalogue import FilterPart, Filters, Store
+    from catalogue import Filters, Store
 
 # A chip is one line; the whole is told where a person points at it.
 _LONGEST = 60
@@ -26,17 +25,17 @@ def show_chips(store: Store, chosen: Filters) -> None:
         return
     with st.container(horizontal=True, gap="xsmall", key="filter_chips"):
         for part in parts:
+            whole = f"{part.kind}: {part.value}"
             st.button(
-                f"{plain(_short(part))} \N{MULTIPLICATION SIGN}",
+                f"{plain(_shortened(whole))} \N{MULTIPLICATION SIGN}",
                 key=f"chip_{part.field}_{session.language()}",
-                help=say("filter_remove", part=plain(f"{part.kind}: {part.value}")),
+                help=plain(whole) if len(whole) > _LONGEST else None,
                 on_click=_remove,
                 args=(part.field,),
             )
 
 
-def _short(part: FilterPart) -> str:
-    text = f"{part.kind}: {part.value}"
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip(' ,')}…"
 
 

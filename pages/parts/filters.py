@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 import catalogue
-from catalogue import CatalogueError, Filters
+from catalogue import CatalogueError, Filters, ViewState
 from pages.parts import address, filter_chips, more_filters, saved_views, session
 from pages.parts.filter_fields import field_key, new_fields, show_list
 from pages.parts.session import say
@@ -22,9 +22,15 @@ _DATE_FORMS = {"en": "YYYY-MM-DD", "ru": "DD.MM.YYYY"}
 _COMMON_LISTS = ("drugs", "countries", "transports", "concealments")
 
 
-def show_filters(store: Store) -> Filters:
-    """Draw the filter bar at the side, and above the screen what is set; it stays set on other screens."""
-    address.take_address()
+def show_filters(store: Store, *, with_map: bool = False) -> Filters:
+    """Draw the filter bar at the side, and above the screen what is set; it stays set on other screens.
+
+    Parameters
+    ----------
+    with_map
+        The view of the screen is more than its filters: the screen itself writes its address.
+    """
+    address.take_address(with_map=with_map)
     before = session.filters()
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -33,7 +39,8 @@ def show_filters(store: Store) -> Filters:
         chosen = _read(before, _show_common(store, before) | more_filters.show_more(store, before))
         st.button(say("filters_reset"), on_click=_reset, disabled=chosen == Filters())
     session.keep_filters(chosen)
-    address.write_filters(chosen)
+    if not with_map:
+        address.write_view(ViewState(chosen))
     filter_chips.show_chips(store, chosen)
     return chosen
 

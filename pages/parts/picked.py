@@ -30,8 +30,7 @@ def take_event(report: Report) -> None:
                 narrowed = catalogue.cell_filters(chosen, circle)
                 st.session_state[_CELL] = (chosen, narrowed, cell_title(circle))
     if report.event.get("kind") == "select":
-        st.session_state.pop(_CELL, None)
-        st.session_state[_AREA] = report.selection
+        select(report.selection)
 
 
 def show_clicked_record(store: Store, report: Report) -> None:
@@ -49,6 +48,12 @@ def selection() -> Area:
     """Return the outline that was drawn last; empty: none."""
     area: Area = st.session_state.get(_AREA, ())
     return area
+
+
+def select(area: Area) -> None:
+    """Let `area` be the outline on the map, as if a person had drawn it; empty: none."""
+    st.session_state.pop(_CELL, None)
+    st.session_state[_AREA] = area
 
 
 def in_selection(chosen: Filters) -> Filters:

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from catalogue import SavedView, Store
 
 _PANEL, _CHOSEN, _NAME, _ASKED, _DONE = (
-    *("views_panel", "views_chosen", "views_name", "views_delete", "views_done"),
+    *("views_panel", "views_chosen", "views_name", "views_asked", "views_done"),
 )
 _WIDTH_PX = 400
+_WITH_MAP = "explore"
 
 
 @frame.fragment
 def show_views() -> None:
     """Draw the button that unfolds the link of this view and the views that are kept."""
-    panel = st.popover(say("views"), key=_PANEL, on_change="rerun", help=say("views_help"))
+    panel = st.popover(say("views"), key=_PANEL, on_change="rerun")
     if not panel.open:
         return
     store = session.open_cursor()
@@ -78,7 +79,7 @@ def _show_deleting(store: Store, view: SavedView) -> None:
 
 
 def _open(view: SavedView) -> None:
-    address.open_view(view.state)
+    address.open_view(view.state, with_map=view.screen == _WITH_MAP)
     if view.screen == session.screen():
         st.rerun()
     st.switch_page(f"pages/{view.screen}.py")
