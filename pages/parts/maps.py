@@ -43,11 +43,17 @@ def show_route_map(line: RouteOnMap, points: list[tuple[float, float]]) -> None:
     )
 
 
-def view_of(points: list[tuple[float, float]]) -> tuple[BoundingBox, int]:
-    """Return a view, and its zoom, that holds all `points` (latitude, longitude)."""
+def view_of(points: list[tuple[float, float]], height_px: int = 400) -> tuple[BoundingBox, int]:
+    """Return a view, and its zoom, that holds all `points` (latitude, longitude) on a map so high."""
     lats, lons = zip(*points, strict=True)
     view = BoundingBox(min(lats), min(lons), max(lats), max(lons))
-    # A world is 256 px across at zoom 0; the drawing is taken as 480 px wide with a margin.
-    span = max(view.east - view.west, 1.5 * (view.north - view.south), 0.5)
-    zoom = int(math.log2(360 / span * 480 / 256 * 0.85))
+    # A world is 256 px across at zoom 0; the drawing is taken as 480 px wide, with a margin around it.
+    wide = max(view.east - view.west, 0.5) / 480
+    high = max(_mercator_degrees(view.north) - _mercator_degrees(view.south), 0.3) / height_px
+    zoom = int(math.log2(360 / max(wide, high) / 256 * 0.85))
     return view, min(max(zoom, 4), 10)
+
+
+def _mercator_degrees(lat: float) -> float:
+    """Return how far a latitude lies from the equator on the map, in degrees of longitude."""
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))

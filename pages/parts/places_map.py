@@ -23,7 +23,8 @@ def show_candidate_map(candidates: Sequence[Candidate], chosen: int, own: str) -
     """Draw the candidates on a view that holds them with their precision; nothing comes back."""
     maps.serve_files()
     language = session.language()
-    view, zoom = maps.view_of([corner for candidate in candidates for corner in _corners(candidate)])
+    corners = [corner for candidate in candidates for corner in _corners(candidate)]
+    view, zoom = maps.view_of(corners, HEIGHT_PX)
     st_folium(
         catalogue.background_map(view, language, zoom=zoom),
         key=f"places_map_{own}_{abs(hash(tuple(candidate.place_id for candidate in candidates)))}",
