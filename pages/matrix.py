@@ -1,4 +1,4 @@
-"""Matrix: concealment, transport and drug against each other; a cell leads to its seizures."""
+"""Matrix: concealment, transport, drug and crossing against each other; a cell leads to its seizures."""
 
 import streamlit as st
 

@@ -18,10 +18,12 @@ from catalogue.demo import demo_sheet
 from catalogue.vocabulary import get_vocabulary
 from geodata.crossings import border_crossings
 from geodata.distance import distance_km
+from pages.parts.matrix import PAIRS
 
 if TYPE_CHECKING:
     from catalogue import Store
 
+HELD: dict[catalogue.Dimension, str] = {"drug": "heroin", "transport": "rail", "concealment": "vehicle"}
 SAID = {"HIDING_PLACE": "concealment", "TRANSPORT": "transport", "DRUG_NAME": "drugs"}
 
 
@@ -185,3 +187,18 @@ def test_years_of_a_method_add_up_to_its_seizures(store: Store) -> None:
     years = catalogue.count_method_years(store, catalogue.EVERYTHING)
     assert years["cases"].sum() == catalogue.find_seizures(store, catalogue.EVERYTHING, limit=0).count
     assert (years["stated_cases"] <= years["cases"]).all()
+
+
+@pytest.mark.parametrize("pair", sorted(PAIRS))
+def test_a_cell_of_any_pair_with_a_fact_held_counts_the_seizures_that_it_leads_to(
+    store: Store, pair: str
+) -> None:
+    rows, columns = PAIRS[pair]
+    fact, value = next((fact, value) for fact, value in HELD.items() if fact not in PAIRS[pair])
+    held = catalogue.fact_filters(EVERYTHING, fact, value)
+    table = catalogue.get_cross_table(store, held, rows, columns)
+    assert table.n
+    cells = table.counts.stack()
+    for (row, column), count in cells[cells > 0].head(8).items():
+        meant = catalogue.fact_filters(catalogue.fact_filters(held, rows, str(row)), columns, str(column))
+        assert catalogue.find_seizures(store, meant, limit=0).count == count

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import catalogue
-from pages.parts import charts, coverage, displacement, facts, session, whats_new
+from pages.parts import charts, coverage, displacement, facts, matrix, session, whats_new
 
 
 @pytest.fixture
@@ -101,3 +101,32 @@ def test_a_sender_stands_once_for_each_country_with_its_months() -> None:
     assert table["Months with a report"].tolist() == [1, 2]
     assert table["First"].tolist() == ["2021-05", "2021-03"]
     assert set(table["Sender"]) == {"CARICC"}
+
+
+def small_table(rows: catalogue.Dimension, columns: catalogue.Dimension, *codes: str) -> catalogue.CrossTable:
+    """Return a table of one row and two columns with a residual that stands out and one that is missing."""
+    index, names = pd.Index(codes[:1]), pd.Index(codes[1:])
+    counts = pd.DataFrame([[1200, 3]], index, names)
+    expected = pd.DataFrame([[900.0, 303.25]], index, names)
+    residuals = pd.DataFrame([[12.34, math.nan]], index, names)
+    return catalogue.CrossTable(rows, columns, counts, expected, residuals, 1203, 17, 0.25)
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_matrix_names_its_rows_and_columns_in_russian() -> None:
+    table = small_table("crossing", "drug", "BCP008", "heroin", "opium")
+    named = matrix.named_table(table, "counts")
+    assert (list(named.index), list(named.columns)) == (["Фотехобод - Ойбек"], ["Героин", "Опий"])
+    told = " ".join(matrix.sentences(table))
+    assert "n = 1\N{NO-BREAK SPACE}203" in told
+    assert "в пределах 20 км" in told
+    assert "V Крамера, от 0 до 1): 0,25" in told
+    assert "их 1)" in told
+
+
+def test_a_residual_stands_with_its_sign_and_a_colour_beyond_chance() -> None:
+    shown = matrix.heat_table(small_table("transport", "drug", "rail", "heroin", "opium"), "residuals")
+    page = shown.to_html()
+    assert "+12.3" in page
+    assert page.count("background-color") == 1
+    assert [matrix.signed_text(value) for value in (-2.26, -0.04)] == ["\N{MINUS SIGN}2.3", "0.0"]
