@@ -191,10 +191,10 @@ def _backup(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
 def _locate(options: argparse.Namespace) -> Any:  # noqa: ANN401  a document, or None after printing lines
     if not options.stdin:
         return answers.location_answer(tasks.locate(options.text or "", options.country))
-    for line in sys.stdin:
-        asked = json.loads(line)
-        found = tasks.locate(asked["text"], asked.get("country"), asked.get("province"))
-        print(json.dumps(answers.location_answer(found), ensure_ascii=False))
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            found = tasks.locate(*cli_places.read_question(line, number))
+            print(json.dumps(answers.location_answer(found), ensure_ascii=False))
     return None
 
 

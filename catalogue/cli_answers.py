@@ -140,5 +140,7 @@ def location_answer(location: Location) -> dict[str, Any]:
         "text": location.text,
         "country": location.country,
         "decision": location.decision,
+        "reason_code": location.reason_code,
+        "reason": location.reason,
         "candidates": [{"name": place.name_en, **plain(place)} for place in location.candidates],
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.clean.decided_places import PlaceDecision, Verdict
-from catalogue.errors import OutputError
+from catalogue.errors import OutputError, ValueRefusedError, Words
 from catalogue.model import Handling
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ COMMAND_HELP = {
     "places-export": "write the decisions on texts of places to a file",
     "places-import": "take over another installation's decisions",
 }
+
+_QUESTION_ADVICE = Words(
+    'Each line is a JSON object: {"text": "Termez district", "country": "UZ"}.',
+    'Каждая строка – объект JSON: {"text": "Термезский район", "country": "UZ"}.',
+)
 
 
 def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
@@ -55,6 +61,26 @@ def _decide_arguments(command: argparse.ArgumentParser) -> None:
     meaning.add_argument("--place", metavar="ID", help="place_id of a candidate, as locate --json prints it")
     meaning.add_argument("--country-only", action="store_true")
     meaning.add_argument("--not-a-place", action="store_true")
+
+
+def read_question(line: str, number: int) -> tuple[str, str | None, str | None]:
+    """Return text, country and text of the province that a line of `locate --stdin` asks about.
+
+    Raises
+    ------
+    ValueRefusedError
+        The line is no JSON object with a "text" in it, or one of its values is not a text.
+    """
+    try:
+        asked = json.loads(line)
+        values = asked["text"] or "", asked.get("country"), asked.get("province")
+    except (json.JSONDecodeError, KeyError, TypeError, AttributeError):
+        values = (None, None, None)
+    text, country, province = values
+    if not isinstance(text, str) or not all(isinstance(v, str | None) for v in (country, province)):
+        what = Words(f"Line {number}", f"Строка {number}")
+        raise ValueRefusedError(what=what, value=line.strip()[:80], advice=_QUESTION_ADVICE)
+    return text, country, province
 
 
 def list_places(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table or counts

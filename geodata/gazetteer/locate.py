@@ -12,8 +12,10 @@ from geodata.gazetteer.settle import Finding
 from geodata.gazetteer.table import countries, country_index, find_by_id
 
 MOST_CANDIDATES = 5
-# Longer rivers and roads than this (km) say no more than the country.
-PROVINCE_LENGTH_KM = 300.0
+# A river or road known to this radius says as much as a district, one with a longer than the second no more
+# than the country.
+DISTRICT_RADIUS_KM = 40.0
+PROVINCE_RADIUS_KM = 300.0
 # A post or station known to this many kilometres counts as exact; a village known only to its district
 # has a wider radius than a settlement.
 EXACT_KM = 3.0
@@ -110,7 +112,7 @@ def _candidate(hit: Hit, what: str) -> Candidate:
 
 def _precision(place: Place) -> Precision:
     if place.kind in {"river", "highway"}:
-        return "province" if place.precision_km <= PROVINCE_LENGTH_KM else "country"
+        return _line_precision(place.precision_km)
     if place.kind not in _PRECISION and place.precision_km <= EXACT_KM:
         return "exact"
     if place.province in CITY_PROVINCES and place.kind == "province":
@@ -118,3 +120,9 @@ def _precision(place: Place) -> Precision:
     if place.kind in {"district", "province", "country"}:
         return _PRECISION[place.kind]
     return "settlement" if place.precision_km <= SETTLEMENT_KM else "district"
+
+
+def _line_precision(radius_km: float) -> Precision:
+    if radius_km <= DISTRICT_RADIUS_KM:
+        return "district"
+    return "province" if radius_km <= PROVINCE_RADIUS_KM else "country"

@@ -46,7 +46,8 @@ def _all_abroad(context: Context, finer: Sequence[Segment], index: Index, countr
 
 def _warn_abroad(finding: Finding, context: Context, index: Index) -> Finding:
     """Never accept a text that names another country, whatever else fits."""
-    hits = finding.hits or _country_hit(index, "named_abroad", 0.1)
+    known = tuple(hit for hit in finding.hits if hit.code != "fuzzy")
+    hits = known or _country_hit(index, "named_abroad", 0.1)
     shown = tuple(replace(hit, score=min(hit.score, 0.5), code="named_abroad") for hit in hits)
     return Finding("ask", "named_abroad", shown, context.foreign)
 

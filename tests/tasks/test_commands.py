@@ -163,6 +163,19 @@ def test_locate_answers_one_text_or_one_a_line(
     assert [answer["decision"] for answer in answers] == ["accepted", "none"]
 
 
+@pytest.mark.parametrize(
+    "line", ["no json", "[1]", '{"country": "KG"}', '{"text": 7}', '{"text": "Ош", "country": 1}']
+)
+def test_a_line_that_locate_cannot_read_is_refused_with_its_number(
+    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f'{{"text": "г. Ош", "country": "KG"}}\n\n{line}\n'))
+    assert main(["locate", "--stdin"]) == 1
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 1
+    assert "Line 3" in told.err
+
+
 def test_a_store_that_is_not_there_is_told_in_the_language_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
