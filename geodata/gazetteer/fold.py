@@ -41,7 +41,17 @@ _MAP = str.maketrans(_LETTERS)
 
 # Each pair shortens or keeps the length, so repeating them ends.
 _PAIRS = (
-    *(("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h")),
+    *(
+        ("shch", "sh"),
+        ("sch", "sh"),
+        ("tsh", "ch"),
+        ("tch", "ch"),
+        ("dzh", "j"),
+        ("dsh", "j"),
+        ("dj", "j"),
+        ("zh", "j"),
+        ("kh", "h"),
+    ),
     *(
         ("gh", "g"),
         ("ph", "f"),
@@ -72,10 +82,19 @@ _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRIL
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+\b")
 
 
+# Adjectives in the transliteration of libraries and passports (ISO 9), which the other letters tell apart.
+_ISO_9 = re.compile(r"\b[^\W\d_]+sk(?:ij|aâ|oj)\b", re.IGNORECASE)
+_ISO_LETTERS = str.maketrans(
+    {"â": "ya", "Â": "ya", "û": "yu", "Û": "yu", "ë": "yo", "Ë": "yo", "ŝ": "sh", "Ŝ": "sh"}
+)
+_ISO_J = re.compile(r"(?<=[aeiouy])j(?![aeiou])", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the key of a name: lower-case words with single spaces, empty without any letter or digit."""
     whole = _MIXED.sub(_in_one_script, unicodedata.normalize("NFKC", text))
+    whole = _ISO_9.sub(lambda word: _ISO_J.sub("i", word[0].translate(_ISO_LETTERS)), whole)
     bare = "".join(map(_decompose, whole.casefold().translate(_MAP)))
     key = _NOT_WORD.sub(" ", bare.translate(_MAP)).strip()
     while (shorter := _reduce(key)) != key:

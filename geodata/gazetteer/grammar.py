@@ -6,7 +6,7 @@ from functools import lru_cache
 # Shorter names than this keep their last letter: it is more likely part of the name than an ending.
 SHORTEST_CASED = 4
 
-_ADJECTIVE = re.compile(r"(?<=\w{3})(?:sk|tsk)(?:i|ogo|omu|om|im|aia|aa|oi|uiu|ui|uu|oe|ie|e|ih|a)\b")
+_ADJECTIVE = re.compile(r"(?<=[\w ]{3})(?:sk|tsk)(?:i|ogo|omu|om|im|aia|aa|oi|uiu|ui|uu|oe|ie|e|ih|a)\b")
 _SHORT_ADJECTIVE = re.compile(r"(?<=\w{3})(?:insk|isk|sk|ki|inski)\b")
 _CASE = re.compile(r"(?:om|oi|a|e|i|u)$")
 _TURKIC_CASE = re.compile(r"(?<=\w{4})(?:dan|da|den|de|tan|ta|ten|te|nin|nyn|ga|ge)$")

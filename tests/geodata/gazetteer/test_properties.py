@@ -1,5 +1,8 @@
 """What holds for any text whatever."""
 
+import re
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +10,84 @@ from geodata.gazetteer import locate, locate_many, parts
 from geodata.gazetteer.fold import fold
 from geodata.gazetteer.peel import peel
 
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_SOUNDS = [
+    "a",
+    "b",
+    "v",
+    "g",
+    "d",
+    "e",
+    "yo",
+    "zh",
+    "z",
+    "i",
+    "y",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "f",
+    "kh",
+    "ts",
+    "ch",
+    "sh",
+    "shch",
+    "",
+    "y",
+    "",
+    "e",
+    "yu",
+    "ya",
+]
+_ISO_LETTERS = [
+    "a",
+    "b",
+    "v",
+    "g",
+    "d",
+    "e",
+    "ë",
+    "ž",
+    "z",
+    "i",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "f",
+    "h",
+    "c",
+    "č",
+    "š",
+    "ŝ",
+    "",
+    "y",
+    "",
+    "è",
+    "û",
+    "â",
+]
+_BGN, _ISO_9 = (
+    str.maketrans(
+        dict(zip(_RUSSIAN, sounds, strict=True))
+        | {letter.upper(): sound.capitalize() for letter, sound in zip(_RUSSIAN, sounds, strict=True)}
+    )
+    for sounds in (_SOUNDS, _ISO_LETTERS)
+)
 COUNTRIES = st.sampled_from(["KZ", "KG", "TJ", "TM", "UZ", "AF"])
 WORDS = st.sampled_from(
     [
@@ -119,3 +200,36 @@ def test_every_district_is_found_by_its_russian_name_within_its_province(data: s
     province = next(p for p in parts(country) if p.province == district.province)
     location = locate(district.name_ru, country, province.name_ru)
     assert district.place_id in {candidate.place_id for candidate in location.candidates}
+
+
+def _adjective_forms(stem: str) -> list[str]:
+    """Return how sheets, bulletins and passports write a district's adjective, given without its ending."""
+    latin = stem.translate(_BGN)
+    return [
+        *(
+            f"{stem}ий р-н",
+            f"{stem}ого района",
+            f"в {stem}ом районе",
+            f"район {stem}ий",
+            f"{stem.upper()}ИЙ РАЙОН",
+        ),
+        *(f"{latin}iy rayon", f"{latin}y district", f"{latin}ii raion", f"{stem.translate(_ISO_9)}ij rajon"),
+    ]
+
+
+@pytest.mark.parametrize("country", ["KZ", "KG", "TJ", "TM", "UZ"])
+def test_every_district_is_found_in_the_forms_of_its_russian_name(country: str) -> None:
+    provinces = {place.province: place.name_ru for place in parts(country)}
+    asked = [
+        (form, district.place_id, locate(form, country, provinces[district.province]))
+        for district in parts(country, "district")
+        for stem in re.findall(r"^(\S+(?:ск|цк))ий район$", district.name_ru)
+        for form in _adjective_forms(stem)
+    ]
+    missed = [
+        (form, place_id, location.reason_code)
+        for form, place_id, location in asked
+        if place_id not in [candidate.place_id for candidate in location.candidates[:5]]
+        or (location.decision == "accepted" and location.candidates[0].place_id != place_id)
+    ]
+    assert missed == []
