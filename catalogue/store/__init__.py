@@ -1,5 +1,6 @@
 """The only room that knows DuckDB: open, migrate, write, read."""
 
+from catalogue.store.acts import one_act
 from catalogue.store.connection import DEFAULT_MEMORY_LIMIT_MB, Store, create_store, require_store
 from catalogue.store.consignments import (
     end_stated_consignment,
@@ -108,6 +109,7 @@ __all__ = [
     "index_new_store",
     "index_texts",
     "keep_layouts",
+    "one_act",
     "read_counted",
     "read_counted_one",
     "read_one",

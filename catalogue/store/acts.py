@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -36,7 +37,10 @@ def note(store: Store, actor: str, act: str, about: str, details: Mapping[str, o
 
 @contextmanager
 def transaction(store: Store) -> Iterator[None]:
-    """Keep everything inside, or nothing of it."""
+    """Keep everything inside, or nothing of it; inside `one_act` it is a part of that whole."""
+    if store.within_act:
+        yield
+        return
     store.connection.begin()
     try:
         yield
@@ -44,6 +48,13 @@ def transaction(store: Store) -> Iterator[None]:
         store.connection.rollback()
         raise
     store.connection.commit()
+
+
+@contextmanager
+def one_act(store: Store) -> Iterator[Store]:
+    """Give the store in which the transactions of several steps are one: all of them are kept, or none."""
+    with transaction(store):
+        yield replace(store, within_act=True)
 
 
 @contextmanager

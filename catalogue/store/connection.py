@@ -22,14 +22,20 @@ class Store:
     """An open store. Use it as a context manager, or call `close`.
 
     A connection shared by threads answers wrongly: each reader takes a `cursor()` of its own.
+
+    Attributes
+    ----------
+    within_act
+        A transaction of several steps is open on this connection (`acts.one_act`).
     """
 
     path: Path
     connection: duckdb.DuckDBPyConnection
+    within_act: bool = False
 
     def cursor(self) -> Store:
         """Return the same store with a cursor of its own, for one thread or one run of a screen."""
-        return replace(self, connection=_quiet(self.connection.cursor()))
+        return replace(self, connection=_quiet(self.connection.cursor()), within_act=False)
 
     def close(self) -> None:
         """Close this connection; the last one to close releases the file."""

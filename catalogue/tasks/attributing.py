@@ -19,21 +19,19 @@ if TYPE_CHECKING:
 
 def attribute_seizures(opened: Store) -> AttributionSummary:
     """Tie every seizure to routes anew; what a person asserted stays."""
-    reader = opened.cursor()
-    targets = _attributable_routes(reader)
-    profiles = store.find_profiles(reader, _countries_of(targets))
-    store.replace_attribution(reader, routes.attribute_profiles(profiles, targets))
-    return summarise_attribution(reader)
+    targets = _attributable_routes(opened)
+    profiles = store.find_profiles(opened, _countries_of(targets))
+    store.replace_attribution(opened, routes.attribute_profiles(profiles, targets))
+    return summarise_attribution(opened)
 
 
 def attribute_seizures_at(opened: Store, place_ids: Sequence[int]) -> None:
     """Tie the seizures at these places to routes anew; all others stay as they are tied."""
     if not place_ids:
         return
-    reader = opened.cursor()
-    targets = _attributable_routes(reader)
-    profiles = store.find_profiles_at(reader, _countries_of(targets), place_ids)
-    store.replace_attribution_at(reader, routes.attribute_profiles(profiles, targets))
+    targets = _attributable_routes(opened)
+    profiles = store.find_profiles_at(opened, _countries_of(targets), place_ids)
+    store.replace_attribution_at(opened, routes.attribute_profiles(profiles, targets))
 
 
 def summarise_attribution(opened: Store) -> AttributionSummary:
@@ -92,8 +90,8 @@ def _decide(opened: Store, seizure_id: int, route: str, verdict: str, reason: st
     attribute_seizures_at(opened, [place_id])
 
 
-def _attributable_routes(reader: Store) -> list[AttributableRoute]:
-    drawn = zip(routes.current_routes(reader), routes.current_lines(reader), strict=True)
+def _attributable_routes(opened: Store) -> list[AttributableRoute]:
+    drawn = zip(routes.current_routes(opened), routes.current_lines(opened), strict=True)
     return [routes.attributable(route, line) for route, line in drawn]
 
 

@@ -88,28 +88,29 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
 
 
 def commit_import(opened: Store, preview: ImportPreview, progress: Progress | None = None) -> ImportResult:
-    """Write a previewed import: locate its new places, write it in one transaction, tie it to routes."""
+    """Write a previewed import with its places, consignments and ties to routes: all of it, or nothing."""
     started = time.monotonic()
     if preview.known_batch is not None:
         return _import_result(preview, preview.counts, 0, started)
     missing = store.find_missing_places(opened, preview.tables.seizures)
     places = locate_places(missing, store.find_place_decisions(opened))
     _tell(progress, 0.4, "write")
-    counts = store.add_batch(
-        opened,
-        preview.upload,
-        preview.facts,
-        preview.tables,
-        places,
-        returned=preview.returned,
-        mends=preview.mends,
-    )
+    with store.one_act(opened) as act:
+        counts = store.add_batch(
+            act,
+            preview.upload,
+            preview.facts,
+            preview.tables,
+            places,
+            returned=preview.returned,
+            mends=preview.mends,
+        )
+        _tell(progress, 0.8, "attribute")
+        if counts.batch_id is not None:
+            record_consignments(act, counts.batch_id)
+            attribute_seizures(act)
     _tell(progress, 0.9, "attribute")
-    proposals = 0
-    if counts.batch_id is not None:
-        record_consignments(opened, counts.batch_id)
-        attribute_seizures(opened)
-        proposals = len(find_duplicates(opened, touching=counts.batch_id))
+    proposals = 0 if counts.batch_id is None else len(find_duplicates(opened, touching=counts.batch_id))
     _tell(progress, 1.0, "done")
     return _import_result(preview, counts, proposals, started)
 

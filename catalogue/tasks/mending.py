@@ -128,6 +128,11 @@ def retry_rows(opened: Store, batch: int) -> RetryResult:
     wanted = mended & set(rows.loc[~rows["resolved"], "raw_row_id"])
     if not wanted:
         return RetryResult(batch, 0, 0, 0, 0, 0)
+    with store.one_act(opened) as act:
+        return _retry(act, batch, rows, wanted)
+
+
+def _retry(opened: Store, batch: int, rows: pd.DataFrame, wanted: set[int]) -> RetryResult:
     settled = settle(opened, batch, wanted)
     before = rows.set_index("raw_row_id")["refused"]
     known = _resolve_known(opened, batch, settled, before)
@@ -150,6 +155,11 @@ def undo_mend(opened: Store, batch: int, act: int) -> RetryResult:
     NotFoundError
         No mend of this act holds.
     """
+    with store.one_act(opened) as whole:
+        return _take_back(whole, batch, act)
+
+
+def _take_back(opened: Store, batch: int, act: int) -> RetryResult:
     rows = set(store.undo_mends(opened, batch, act, ACTOR))
     before = _rows(opened, batch).set_index("raw_row_id")["refused"]
     settled = settle(opened, batch, rows)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +18,21 @@ from catalogue.tasks import read_upload
 from tests.sheets import REFUSED_A, ROWS_A, sheet_a
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from catalogue import Store
+
+PROJECT = Path(__file__).resolve().parents[2]
+# Imports the sheet and dies, as by kill -9, when step `step` is told.
+DYING_IMPORT = """
+import os, signal, sys
+from pathlib import Path
+import catalogue
+from tests.sheets import ROWS_A, sheet_a
+path, step = Path(sys.argv[1]), sys.argv[2]
+with catalogue.open_store(path) as store:
+    preview = catalogue.preview_import(store, sheet_a(*ROWS_A), "six.csv")
+    die = lambda _, told: told == step and os.kill(os.getpid(), signal.SIGKILL)
+    catalogue.commit_import(store, preview, progress=die)
+"""
 
 
 def test_the_preview_counts_every_row_and_writes_nothing(store: Store) -> None:
@@ -128,3 +145,18 @@ def test_a_header_without_rows_is_an_empty_file(store: Store) -> None:
 def test_a_path_without_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileMissingError, match="no file"):
         read_upload(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("step", ["write", "attribute"])
+def test_an_import_killed_between_its_steps_leaves_the_store_as_before(
+    template: Path, tmp_path: Path, step: str
+) -> None:
+    path = tmp_path / "store.duckdb"
+    path.write_bytes(template.read_bytes())
+    dying = [sys.executable, "-c", DYING_IMPORT, str(path), step]
+    killed = subprocess.run(dying, cwd=PROJECT, env=os.environ | {"PYTHONPATH": str(PROJECT)}, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with catalogue.open_store(path) as store:
+        assert catalogue.list_batches(store).empty
+        assert set(catalogue.count_acts(store)) == {"route"}
+        assert catalogue.check_store(store) == ()
