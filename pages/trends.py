@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import charts, filters, frame, session, trends
+from pages.parts import filters, frame, session, trends
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -36,15 +36,11 @@ def show_trends(chosen: Filters) -> None:
     if trend.periods.empty:
         return
     trends.show_change(trend)
-    left, right = st.columns(2)
-    with left:
-        charts.show_chart(catalogue.cases_chart(trend, coverage, language), trend.periods, "trend_cases")
-        trends.show_change_points(trend)
-        charts.show_chart(catalogue.season_chart(trend, coverage, language), trend.seasons, "trend_seasons")
-    with right:
-        charts.show_chart(catalogue.mass_chart(trend, coverage, language), trend.periods, "trend_mass")
-        charts.show_chart(catalogue.median_chart(trend, coverage, language), trend.periods, "trend_median")
-        charts.show_chart(catalogue.drug_chart(trend, coverage, language), trend.drugs, "trend_drugs")
+    draw = trends.Drawing(trend, coverage)
+    for makers in trends.ROWS:
+        for place, name in zip(st.columns(2), makers, strict=True):
+            with place:
+                draw.show(name)
 
 
 frame.enter()

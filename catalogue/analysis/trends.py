@@ -29,6 +29,9 @@ CHANGE_POINT_TEST = (
     "times their variance; levels beside a change compared by the exact conditional Poisson test, adjusted "
     "after Benjamini and Hochberg"
 )
+SEASON_TEST = "Kruskal and Wallis (1952) over the counts of the months of the year"
+# Two values of each month of the year: with one, seasons and a trend are the same thing.
+_FEWEST_YEARS = 2
 RATE_TEST = "exact conditional test of two Poisson rates, 95 % interval of Clopper and Pearson"
 
 
@@ -49,6 +52,9 @@ class Trend:
         period_start, drug, cases, mass_kg.
     seasons
         month (1 to 12), cases, years (calendar months covered), cases_per_month.
+    season_p_value
+        Chance of months of the year at least so different if none differed; None where some month of the
+        year is covered less than twice.
     changes
         month_start, cases_per_month_before, cases_per_month_after, ratio, ratio_low, ratio_high, p_value
         (adjusted).
@@ -62,11 +68,13 @@ class Trend:
     periods: pd.DataFrame
     drugs: pd.DataFrame
     seasons: pd.DataFrame
+    season_p_value: float | None
     changes: pd.DataFrame
     last_year: RateChange | None
     undated_cases: int
     rate_test: str = RATE_TEST
     change_point_test: str = CHANGE_POINT_TEST
+    season_test: str = SEASON_TEST
 
 
 def get_trend(store: Store, filters: Filters, period: Period = "month") -> Trend:
@@ -79,6 +87,7 @@ def get_trend(store: Store, filters: Filters, period: Period = "month") -> Trend
         periods=_with_change(_whole_range(asked, period), period),
         drugs=read_selected(store, "trend_drugs", filters, period=period),
         seasons=_seasons(months),
+        season_p_value=compare_seasons(months),
         changes=find_change_points(months),
         last_year=_compare_last_year(store, filters),
         undated_cases=int(read_selected_one(store, "trend_undated", filters)["cases"]),
@@ -162,6 +171,26 @@ def _seasons(months: pd.DataFrame) -> pd.DataFrame:
     number = pd.to_datetime(months["period_start"]).dt.month.rename("month")
     seasons = months.groupby(number)["cases"].agg(cases="sum", years="count").reset_index()
     return seasons.assign(cases_per_month=seasons["cases"] / seasons["years"])
+
+
+def compare_seasons(months: pd.DataFrame) -> float | None:
+    """Return the chance of months of the year at least so different, were they alike; None where too few.
+
+    Ranks are compared, so that a few months with very many seizures do not decide.
+
+    Parameters
+    ----------
+    months
+        period_start and cases of every month, without a gap.
+    """
+    from scipy import stats  # noqa: PLC0415  takes a second to load, and most visits compare nothing
+
+    number = pd.to_datetime(months["period_start"]).dt.month
+    counts = [own["cases"].tolist() for _, own in months.groupby(number)]
+    if len(counts) < 12 or min(map(len, counts)) < _FEWEST_YEARS:  # noqa: PLR2004  months of a year
+        return None
+    steady = months["cases"].min() == months["cases"].max()
+    return 1.0 if steady else float(stats.kruskal(*counts).pvalue)
 
 
 def _compare_last_year(store: Store, filters: Filters) -> RateChange | None:

@@ -9,8 +9,10 @@ from catalogue.output.charts import (
     cases_chart,
     chart_png,
     drug_chart,
+    largest_chart,
     mass_chart,
     median_chart,
+    ratio_chart,
     season_chart,
 )
 from catalogue.output.circles import CircleScale, make_scale
@@ -87,6 +89,7 @@ __all__ = [
     "find_clicked_cell",
     "flow_group",
     "hot_spot_group",
+    "largest_chart",
     "leaflet_folder",
     "make_scale",
     "map_page",
@@ -98,6 +101,7 @@ __all__ = [
     "pane_message",
     "picture_view",
     "picture_zoom",
+    "ratio_chart",
     "record_group",
     "reported_periods",
     "reporting_chart",

@@ -24,6 +24,7 @@ ACCENT, MARK = "#0b6e75", "#b3541e"
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442", "#999999")
 _DRUGS_SHOWN = len(COLOURS) - 1
 _LINE_LETTERS = 76
+_HIGHEST_RATIO = 10.0
 _DAY_FORMS = {
     "month": {"en": "%Y-%m", "ru": "%m.%Y"},
     "quarter": {"en": "%Y Q%q", "ru": "%q кв. %Y"},
@@ -65,6 +66,34 @@ def median_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart
     chart = chart.mark_line(color=ACCENT, point=alt.OverlayMarkDef(color=ACCENT, size=18))
     chart = chart.encode(x=_time(trend, language), y=y, tooltip=_tips(trend, language))
     return finish_chart(chart, titled("chart_median", _all_cases(trend), language), coverage, language)
+
+
+def largest_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
+    """Return the share of the kg of each period that its largest 1 % of seizures hold."""
+    chart = alt.Chart(trend.periods.dropna(subset=["largest_share"])).mark_bar(color=ACCENT)
+    axis = alt.Axis(format="%")
+    y = alt.Y("largest_share:Q", title=word("chart_share_of_kg", language), axis=axis)
+    chart = chart.encode(x=_time(trend, language), y=y, tooltip=_tips(trend, language))
+    return finish_chart(chart, titled("chart_largest", _all_cases(trend), language), coverage, language)
+
+
+def ratio_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
+    """Return each period's seizures by those of the same period a year before, with the 95 % interval."""
+    compared = trend.periods.dropna(subset=["ratio"])
+    # The square root leaves room for zero; an interval beyond the scale is cut at its end.
+    highest = min(float(compared["ratio_high"].max()), _HIGHEST_RATIO) if len(compared) else _HIGHEST_RATIO
+    lowest = float(compared["ratio_low"].min()) if len(compared) else 0.0
+    scale = alt.Scale(type="sqrt", domain=[lowest, highest], clamp=True)
+    x, tips = _time(trend, language), _tips(trend, language)
+    base = alt.Chart(compared).encode(x=x, tooltip=tips)
+    ends = base.mark_rule(color=ACCENT, opacity=0.5, strokeWidth=2)
+    ends = ends.encode(
+        y=alt.Y("ratio_low:Q", scale=scale, title=word("chart_ratio", language)), y2="ratio_high:Q"
+    )
+    points = base.mark_point(color=ACCENT, filled=True, size=30).encode(y=alt.Y("ratio:Q", scale=scale))
+    same = alt.Chart().mark_rule(color=MARK, strokeDash=[5, 3]).encode(y=alt.datum(1))
+    title = titled("chart_ratios", int(compared["cases"].sum()), language)
+    return finish_chart(alt.layer(ends, points, same, data=compared), title, coverage, language)
 
 
 def season_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+# Columns of data that charts draw, each named in interface.yml; one named by its screen already stays so.
+DATA_COLUMNS = frozenset({
+    "period_start", "cases", "mass_kg", "median_mass_kg", "largest_share", "unconverted_items",
+    "ratio", "ratio_low", "ratio_high", "p_value", "drug", "month", "years", "cases_per_month",
+    "country", "period",
+})  # fmt: skip
+
+
 def show_chart(chart: Any, data: pd.DataFrame, key: str) -> None:  # noqa: ANN401  altair's charts share no useful type
     """Draw a chart across its column, and below it what can be taken away: its data and its picture."""
     st.altair_chart(chart, theme=None, key=f"{key}_chart")
@@ -45,7 +53,8 @@ def named_data(data: pd.DataFrame) -> pd.DataFrame:
     named = data.copy()
     if "drug" in named:
         named["drug"] = [fact_name("drug", str(code)) for code in named["drug"]]
-    return named.rename(columns={column: say(f"data_{column}") for column in named.columns})
+    known = {column: say(f"data_{column}") for column in named.columns if column in DATA_COLUMNS}
+    return named.rename(columns=known)
 
 
 def _show_picture_button(chart: Any, key: str) -> None:  # noqa: ANN401  altair's charts share no useful type

@@ -49,6 +49,7 @@ def show_charts(store: Store, chosen: Filters, report: Report) -> None:
     _show_dates(seen)
     _show_bars(seen.transports, "transport", "transport")
     _show_bars(seen.concealments, "concealment", "concealment")
+    st.caption(catalogue.get_coverage(store, meant).sentence(session.language()))
     st.caption(say("in_view_note"))
 
 

@@ -3,20 +3,83 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from babel.numbers import format_decimal
 
-from pages.parts import session
+import catalogue
+from pages.parts import charts, session
 from pages.parts.session import say
 from pages.parts.tables import count_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
     from catalogue import Trend
 
 
 _LEAST = 0.001
+_BEYOND_CHANCE = 0.05
+# Charts side by side, the most asked for first.
+ROWS = (("cases", "mass"), ("ratio", "drug"), ("median", "largest"), ("season", "changes"))
+_MEASURED = ["period_start", "cases", "mass_kg", "median_mass_kg", "largest_share", "unconverted_items"]
+_COMPARED = ["period_start", "cases", "ratio", "ratio_low", "ratio_high", "p_value"]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The charts of one trend, each with the line of coverage and with its data to take away."""
+
+    trend: Trend
+    coverage: str
+
+    def show(self, name: str) -> None:
+        """Draw what stands under `name` in ROWS."""
+        if name == "changes":
+            show_change_points(self.trend)
+            return
+        if name == "ratio" and self.trend.periods["ratio"].isna().all():
+            st.text(say("trends_no_comparison"))
+            return
+        make, data = self._parts()[name]
+        chart = make(self.trend, self.coverage, session.language())
+        charts.show_chart(chart, data, f"trend_{name}")
+        if name == "season":
+            st.caption(season_text(self.trend))
+        if name == "ratio":
+            st.caption(ratios_text(self.trend))
+
+    def _parts(self) -> dict[str, tuple[Callable[[Trend, str, str], Any], pd.DataFrame]]:
+        measured = self.trend.periods[_MEASURED]
+        return {
+            "cases": (catalogue.cases_chart, measured),
+            "mass": (catalogue.mass_chart, measured),
+            "median": (catalogue.median_chart, measured),
+            "largest": (catalogue.largest_chart, measured),
+            "ratio": (catalogue.ratio_chart, self.trend.periods[_COMPARED]),
+            "drug": (catalogue.drug_chart, self.trend.drugs),
+            "season": (catalogue.season_chart, self.trend.seasons),
+        }
+
+
+def season_text(trend: Trend) -> str:
+    """Say whether the months of the year differ by more than chance, and by which test."""
+    if trend.season_p_value is None:
+        return say("trends_season_short")
+    verdict = "trends_season_differ" if trend.season_p_value < _BEYOND_CHANCE else "trends_season_alike"
+    return say("trends_season", verdict=say(verdict), chance=chance_text(trend.season_p_value))
+
+
+def ratios_text(trend: Trend) -> str:
+    """Say how many periods lie beyond their interval, and how many would by chance alone."""
+    compared = trend.periods.dropna(subset=["ratio"])
+    beyond = int(((compared["ratio_low"] > 1) | (compared["ratio_high"] < 1)).sum())
+    by_chance = number_text(_BEYOND_CHANCE * len(compared), 0)
+    return say("trends_ratios", compared=len(compared), beyond=beyond, chance=by_chance)
 
 
 def show_change(trend: Trend) -> None:

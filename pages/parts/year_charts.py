@@ -8,13 +8,13 @@ import streamlit as st
 
 import catalogue
 from catalogue import Filters, YearWords
-from pages.parts import tables
+from pages.parts import charts, session, tables
 from pages.parts.session import say
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from catalogue import ConcealmentMethod, Route, Store
+    from catalogue import ConcealmentMethod, Coverage, Route, Store
 
 
 def show_route_years(store: Store, route: Route) -> None:
@@ -22,23 +22,27 @@ def show_route_years(store: Store, route: Route) -> None:
     years = catalogue.count_route_years(store, route.code)
     shown = years.assign(other_cases=years["cases"] - years["clear_cases"])
     series = {"clear_cases": say("routes_clear"), "other_cases": say("routes_shared")}
-    _show(shown, "routes_timeline", series)
+    coverage = catalogue.get_coverage(store, Filters(routes=(route.code,)))
+    _show(shown, "routes_timeline", series, coverage)
 
 
 def show_method_years(store: Store, method: ConcealmentMethod) -> None:
     """Draw the seizures that state `method` by year, and of how many seizures that is a part."""
     own = catalogue.count_method_years(store, Filters(concealments=(method.code,)))
     every = catalogue.count_method_years(store, Filters())
-    _show(own, "methods_timeline", {"cases": say("column_cases")})
+    coverage = catalogue.get_coverage(store, Filters(concealments=(method.code,)))
+    _show(own, "methods_timeline", {"cases": say("column_cases")}, coverage)
     stated = tables.count_text(every["stated_cases"].sum())
     st.caption(say("methods_of_stated", stated=stated, cases=tables.count_text(every["cases"].sum())))
 
 
-def _show(years: pd.DataFrame, title: str, series: dict[str, str]) -> None:
+def _show(years: pd.DataFrame, title: str, series: dict[str, str], coverage: Coverage) -> None:
     st.subheader(say(title), anchor=False)
     if years.empty:
         st.text(say("routes_no_seizures"))
         return
     total = tables.count_text(years["cases"].sum())
     words = YearWords(say(f"{title}_n", n=total), say("routes_year"), say("routes_cases"), series)
-    st.altair_chart(catalogue.year_chart(years, words), key=f"{title}_{hash(words.title)}")
+    data = years[["year", *series]].rename(columns={"year": words.year, **series})
+    charts.show_chart(catalogue.year_chart(years, words, session.language()), data, title)
+    st.caption(coverage.sentence(session.language()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
+from scipy import stats
 
 from catalogue.analysis.rates import (
     adjust_for_many,
@@ -161,3 +162,20 @@ def test_equal_shares_are_no_surprise() -> None:
 def test_many_chances_are_adjusted_together() -> None:
     assert adjust_for_many([0.01, 0.02, 0.03]) == pytest.approx([0.03, 0.03, 0.03])
     assert adjust_for_many([]) == []
+
+
+def test_seasons_are_compared_by_the_ranks_of_their_months(store: Store, rows: list[dict[str, Any]]) -> None:
+    counts = Counter(row["SEIZURE_DATE"][:7] for row in rows)
+    ordered = sorted(counts.values())
+    # Equal counts share the mean of their places.
+    rank = {value: ordered.index(value) + (ordered.count(value) + 1) / 2 for value in ordered}
+    n = len(ordered)
+    sums = [sum(rank[counts[f"{year}-{month:02}"]] for year in range(2019, 2026)) for month in range(1, 13)]
+    spread = 12 / (n * (n + 1)) * sum(total**2 / 7 for total in sums) - 3 * (n + 1)
+    ties = sum(ordered.count(value) ** 3 - ordered.count(value) for value in set(ordered))
+    wanted = stats.chi2.sf(spread / (1 - ties / (n**3 - n)), 11)
+    assert get_trend(store, EVERYTHING).season_p_value == pytest.approx(wanted)
+
+
+def test_seasons_of_one_year_are_not_compared(store: Store) -> None:
+    assert get_trend(store, Filters(date_from=dt.date(2025, 1, 1))).season_p_value is None

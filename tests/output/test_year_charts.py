@@ -16,7 +16,7 @@ def words(*series: str) -> YearWords:
 
 def test_a_chart_names_n_and_the_unit_and_holds_every_count() -> None:
     chart = year_chart(YEARS, words("cases", "clear_cases")).to_dict()
-    assert chart["title"] == "Seizures, n = 8"
+    assert chart["title"]["text"] == "Seizures, n = 8"
     assert chart["encoding"]["y"]["title"] == "Seizures (count)"
     (rows,) = chart["datasets"].values()
     found = {(row["year"], row["series"]): row["count"] for row in rows}
