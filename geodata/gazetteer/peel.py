@@ -17,6 +17,7 @@ _PHRASES = tuple(
         (r"border\s+crossing\s+point", " bcp "),
         (r"railway\s+(?:border\s+)?(?:station|crossing)", " railway "),
         (r"temir\s+yo['‘’ʻ`]?l\w*|темир\s+(?:йўл\w*|жол\w*)|теміржол\w*", " жд "),
+        (r"(?<!\w)wko(?!\w)", " зко "),  # folded it would be ВКО, East Kazakhstan
         (r"(?<=\w)united kingdom(?=\w)", "uk"),  # a country's code was replaced inside words: Sukkur
         (r"(?<!\w)гор\.", " город "),
         (r"(?<!\w)н\.\s?п\.", " поселок "),
@@ -82,8 +83,8 @@ class Segment:
 
     @property
     def is_detail(self) -> bool:
-        """Whether it names a street, or a hotel or market by its own name: nothing that a table lists."""
-        if self.kinds & KINDS_OF_UNITS:
+        """Whether it names a street or train, or a hotel by its own name: nothing that a table lists."""
+        if self.kinds - STREETS - PREMISES:
             return False
         return bool(self.kinds & STREETS) or (self.quoted and bool(self.kinds & PREMISES))
 

@@ -19,6 +19,8 @@ from geodata.gazetteer.table import Index, country_index
 ASK_FROM = 0.8
 # An abbreviation in capitals (ANF, ОВД) before a name is an office, not part of the name.
 _OFFICE = re.compile(r"^(?:[A-ZА-ЯЁ]{2,4}(?:-?[IVX\d]+)?\s+)+(?=\S)")
+# 'Солнечный ВКО': a province in capitals behind a name stands for itself.
+_ABBREVIATED = re.compile(r"\s[A-ZА-ЯЁҚӘ]{2,4}$")
 
 
 def resolve(text: str, country: str | None, province: str | None) -> Finding:
@@ -88,7 +90,7 @@ def _unsettled(scope: Scope, ordered: Sequence[Segment], similar: Sequence[Hit])
     """Ask about what is similar, or fall back to what is known."""
     best = sorted(similar, key=lambda hit: -hit.score)[:4]
     if not scope.context.provinces:
-        return Finding("ask", "fuzzy", tuple(best)) if best else _coarser(scope.context, scope.index, "")
+        return Finding("ask", best[0].code, tuple(best)) if best else _coarser(scope.context, scope.index, "")
     is_detail = not best or best[0].score < ASK_FROM or bool(ordered[0].kinds & FACILITIES)
     if is_detail:
         return _coarser(scope.context, scope.index, "coarser_province", best)
@@ -122,7 +124,8 @@ def _split(segment: Segment, index: Index) -> list[Segment]:
     for cut in range(len(words) - 1, 0, -1):
         head = replace(segment, key=" ".join(words[:cut]), whole="")
         tail = Segment(" ".join(words[cut:]), " ".join(words[cut:]))
-        if find_hits(head, index, _is_anything) and find_hits(tail, index, _is_unit):
+        is_known = find_hits(head, index, _is_anything) or _ABBREVIATED.search(segment.raw)
+        if is_known and find_hits(tail, index, _is_unit):
             return [head, tail]
     name = _OFFICE.sub("", segment.raw)
     return [replace(segment, key=fold(name), raw=name, whole="")]

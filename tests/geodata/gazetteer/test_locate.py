@@ -102,3 +102,48 @@ def test_every_district_has_a_radius_and_lies_near_its_province(country: str) ->
         assert 3 <= district.precision_km <= 400
         assert district.province in provinces
         assert district.precision == "district"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "гостиница «Казахстан», г. Тараз",
+        'рынок "Алматы" г. Тараз',
+        "г. Тараз, ул. Астана, 5",
+        "г. Тараз, мкр. Самал",
+        'поезд "Алматы-Астана", г. Тараз',
+    ],
+)
+def test_the_name_of_a_hotel_a_market_a_street_or_a_train_is_no_place(text: str) -> None:
+    location = locate(text, "KZ")
+    assert (location.decision, location.candidates[0].name_en) == ("accepted", "Taraz")
+
+
+def test_an_airport_is_not_taken_for_the_town_of_its_name() -> None:
+    location = locate("Шереметьево", "RU")
+    assert (location.decision, location.reason_code) == ("ask", "airport_only")
+    assert locate("аэропорт Шереметьево", "RU").candidates[0].kind == "airport"
+
+
+def test_a_common_village_name_is_asked_about_until_its_district_is_stated() -> None:
+    assert locate("с. Маданият", "UZ").decision == "ask"
+    location = locate("с. Маданият", "UZ", "Бухарская область")
+    assert (location.decision, location.candidates[0].province) == ("accepted", "UZ-BU")
+
+
+def test_a_former_name_of_a_city_comes_before_the_hamlet_that_bears_it_now() -> None:
+    assert locate("Джамбул", "KZ").candidates[0].name_en == "Taraz"
+    assert locate("с. Джамбул", "KZ").candidates[0].name_en != "Taraz"
+
+
+def test_letters_of_the_other_script_are_read_as_what_they_look_like() -> None:
+    for text in ("Жондоpский район", "Teрмeзский район", "Тepмeзcкий paйoн"):
+        location = locate(text, "UZ")
+        assert (location.decision, location.candidates[0].kind) == ("accepted", "district")
+
+
+@pytest.mark.parametrize(
+    "text", ["не установлено", "нет данных", "неизвестно", "Unknown", "-", "№ 15", "ул. Абая, 5"]
+)
+def test_a_cell_that_says_nothing_names_no_place(text: str) -> None:
+    assert locate(text, "KZ").decision == "none"
