@@ -14,6 +14,7 @@ from pages.parts import (
     frame,
     in_view,
     map_layers,
+    map_pictures,
     map_screen,
     map_views,
     panes,
@@ -31,20 +32,23 @@ if TYPE_CHECKING:
 def show_map_and_list(chosen: Filters) -> None:
     """Draw the map and, beside it, the seizures of the circle that was clicked."""
     store = session.open_cursor()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with bar:
         layers, measure = map_layers.show_layer_choice()
-    shown = comparing.shown(chosen)
+    meant = comparing.shown(chosen)
     # Two maps need the width of the screen: what stood beside one stands below them.
-    map_place, side_place = st.columns([5, 3]) if len(shown) == 1 else (st.container(), st.container())
+    map_place, side_place = st.columns([5, 3]) if len(meant) == 1 else (st.container(), st.container())
     report = map_screen.read_report()
     picked.take_event(report)
     playback.take_event(report.event)
     address.write_view(map_views.find_view(chosen, report))
     with map_place:
-        drawn = panes.show_maps(store, shown, layers, measure, report)
+        shown = panes.show_maps(store, meant, layers, measure, report)
         picked.show_route_link(report)
-        picked.show_unplaced(drawn[0])
-    picked.keep_drawn(shown, drawn)
+        picked.show_unplaced(shown.drawn[0])
+    picked.keep_drawn(shown)
+    with bar:
+        map_pictures.show_choice(store, shown, report)
     with side_place:
         if in_view.show_panel_choice() == "charts":
             in_view.show_charts(store, chosen, report)

@@ -27,7 +27,8 @@ from catalogue.output.extra_layers import (
     record_group,
 )
 from catalogue.output.html import brief_html
-from catalogue.output.map_layers import crossing_group, route_group, seizure_group
+from catalogue.output.map_layers import CatalogueGroup, crossing_group, route_group, seizure_group
+from catalogue.output.map_sheets import SHEET_FORMS, MapSheet, SheetForm, write_map_sheet
 from catalogue.output.maps import (
     FIRST_VIEW,
     FIRST_ZOOM,
@@ -62,12 +63,16 @@ __all__ = [
     "BRIEF_WRITERS",
     "FIRST_VIEW",
     "FIRST_ZOOM",
+    "SHEET_FORMS",
     "Brief",
+    "CatalogueGroup",
     "CircleScale",
     "MapPicture",
+    "MapSheet",
     "Pane",
     "Passed",
     "RoutePicture",
+    "SheetForm",
     "YearWords",
     "background_map",
     "bars_chart",
@@ -115,5 +120,6 @@ __all__ = [
     "unit_group",
     "use_assets",
     "waypoint_group",
+    "write_map_sheet",
     "year_chart",
 ]

@@ -9,7 +9,8 @@ import pandas as pd
 from catalogue.output.charts import COLOURS
 from catalogue.output.circles import SMALLEST_PX, CircleScale
 from catalogue.output.escaping import html_lines
-from catalogue.output.legend import flows_legend, notes_legend, seizures_note, swatches_legend
+from catalogue.output.legend import flows_legend, seizures_note, swatches_legend
+from catalogue.output.legend_lines import Note
 from catalogue.output.map_layers import CatalogueGroup, packed_line
 from catalogue.output.widths import shares_lines, width_px
 from catalogue.output.words import mass_text, number_text, word
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from catalogue.content import ControlUnit
     from catalogue.output.circles import Measure
+    from catalogue.output.legend_lines import Legend
 
 _BEFORE, _BEYOND = "#9c3d10", "#d07a2d"
 _HOT, _COLD, _UNIT = "#b3261e", "#3b6fa0", "#7b3f8c"
@@ -55,9 +57,8 @@ def flow_group(
     largest = max(values, default=0.0)
     pairs = sorted(zip(flows.lines, values, strict=True), key=lambda pair: (pair[0].stage, -pair[1]))
     rows = [_flow_row(line, width_px(value, largest, zoom), zoom, language) for line, value in pairs]
-    notes = notes_legend([word("legend_flows_rest", language)])
-    content = {"lines": rows, "legend": _flow_legend(flows, language), "notes": notes}
-    return CatalogueGroup("flows", "addFlows", content)
+    notes = (Note(word("legend_flows_rest", language)),)
+    return CatalogueGroup("flows", "addFlows", {"lines": rows}, _flow_legend(flows, language), notes)
 
 
 def _flow_row(line: Any, width: float, zoom: int, language: str) -> list[object]:  # noqa: ANN401  a FlowLine
@@ -70,7 +71,7 @@ def _flow_row(line: Any, width: float, zoom: int, language: str) -> list[object]
     return [packed_line(line.lat_lon, zoom), _BEFORE if before else _BEYOND, width, dash, opacity, tip]
 
 
-def _flow_legend(flows: FlowsOnMap, language: str) -> str:
+def _flow_legend(flows: FlowsOnMap, language: str) -> Legend:
     before, beyond = (number_text(cases, language) for cases in (flows.before_cases, flows.beyond_cases))
     lines = [
         (_BEFORE, "network", word("legend_flows_before", language, cases=before)),
@@ -81,7 +82,8 @@ def _flow_legend(flows: FlowsOnMap, language: str) -> str:
         "destination": number_text(flows.destination_unknown, language),
         "cases": number_text(flows.cases, language),
     }
-    return flows_legend(lines, [word("legend_flows_unknown", language, **unknown)], language)
+    title = word("legend_flows", language, cases=unknown["cases"])
+    return flows_legend(title, lines, [word("legend_flows_unknown", language, **unknown)])
 
 
 def concealment_group(cells: pd.DataFrame, language: str) -> CatalogueGroup:
@@ -104,8 +106,8 @@ def concealment_group(cells: pd.DataFrame, language: str) -> CatalogueGroup:
         "legend_concealment_note", language, cases=number_text(int(cells["not_stated"].sum()), language)
     )
     named = [(colour, _method_name(code, language)) for code, colour in colours.items()]
-    content = {"cells": rows, "legend": swatches_legend(title, named), "notes": notes_legend([note])}
-    return CatalogueGroup("concealment", "addConcealment", content)
+    legend = swatches_legend(title, named)
+    return CatalogueGroup("concealment", "addConcealment", {"cells": rows}, legend, (Note(note),))
 
 
 def _method_row(
@@ -165,8 +167,7 @@ def hot_spot_group(
     ]
     note = word("legend_hot_note", language, cells=number_text(spots.cells_tested, language))
     legend = swatches_legend(word("legend_hot_spots", language, **facts), named)
-    content = {"cells": rows, "legend": legend, "notes": notes_legend([note])}
-    return CatalogueGroup("hot_spots", "addHotSpots", content)
+    return CatalogueGroup("hot_spots", "addHotSpots", {"cells": rows}, legend, (Note(note),))
 
 
 def _hot_row(cell: dict[str, Any], corners: Sequence[tuple[float, float]], language: str) -> list[object]:
@@ -194,11 +195,8 @@ def control_unit_group(units: Sequence[ControlUnit], language: str) -> Catalogue
         for unit in units
     ]
     title = word("legend_units", language, count=number_text(len(rows), language))
-    return CatalogueGroup(
-        "units",
-        "addUnits",
-        {"units": rows, "legend": swatches_legend(title, [(_UNIT, word("legend_unit", language))])},
-    )
+    legend = swatches_legend(title, [(_UNIT, word("legend_unit", language))])
+    return CatalogueGroup("units", "addUnits", {"units": rows}, legend)
 
 
 def _unit_lines(unit: ControlUnit, language: str) -> list[str]:
@@ -218,12 +216,8 @@ def record_group(
     """
     rows = [_record_row(row, language) for row in cast("list[dict[str, Any]]", records.to_dict("records"))]
     legend = seizures_note(word("legend_records", language), len(rows), unplaced_cases, language)
-    content = {
-        "records": rows,
-        "legend": legend,
-        "notes": notes_legend([word("legend_records_note", language)]),
-    }
-    return CatalogueGroup("seizures", "addRecords", content)
+    notes = (Note(word("legend_records_note", language)),)
+    return CatalogueGroup("seizures", "addRecords", {"records": rows}, legend, notes)
 
 
 def _record_row(row: dict[str, Any], language: str) -> list[object]:

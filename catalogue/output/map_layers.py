@@ -23,11 +23,14 @@ from catalogue.output.legend import (
     seizures_notes,
     widths_legend,
 )
+from catalogue.output.legend_lines import legend_html
 from catalogue.output.widths import Passed, shares_lines
 from catalogue.output.words import mass_text, number_text, short_number, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from catalogue.output.legend_lines import Legend
 
 ACCENT = "#0b6e75"
 # Muted, and told apart by lightness too, so that colour vision does not matter.
@@ -105,13 +108,16 @@ class CatalogueGroup(folium.FeatureGroup):
         """
     )
 
-    def __init__(self, name: str, filler: str, data: dict[str, Any]) -> None:
+    def __init__(
+        self, name: str, filler: str, data: dict[str, Any], legend: Legend = (), notes: Legend = ()
+    ) -> None:
         super().__init__(name=name)
         # Trap: streamlit-folium expects exactly the name FeatureGroup; the fixed id keeps pages the same.
         self._id = name
         self.filler = filler
-        self.content = data
-        self.data = script_json(data)
+        self.legend, self.notes = legend, notes
+        self.content = {"legend": legend_html(legend), "notes": legend_html(notes)} | data
+        self.data = script_json(self.content)
 
 
 def seizure_group(
@@ -141,8 +147,7 @@ def seizure_group(
     pairs = zip(marker_positions(cells), records, strict=True)
     rows = [_cell_row(scale, point, cell, language) for point, cell in pairs]
     legend = seizures_legend(scale, int(cells["cases"].sum()), unplaced_cases, language, shared=shared)
-    data = {"cells": rows, "legend": legend, "notes": seizures_notes(language)}
-    return CatalogueGroup("seizures", "addSeizures", data)
+    return CatalogueGroup("seizures", "addSeizures", {"cells": rows}, legend, seizures_notes(language))
 
 
 def route_group(
@@ -166,8 +171,7 @@ def route_group(
     legend = routes_legend(_family_styles(routes, chosen, language), len(routes), language)
     if passed and routes:
         legend += widths_legend(passed.measure, passed.largest, passed.zoom, language)
-    content = {"routes": rows, "legend": legend, "notes": courses_legend(kinds, language)}
-    return CatalogueGroup("routes", "addRoutes", content)
+    return CatalogueGroup("routes", "addRoutes", {"routes": rows}, legend, courses_legend(kinds, language))
 
 
 def crossing_group(
@@ -180,7 +184,7 @@ def crossing_group(
     legend = crossings_legend(counts, language)
     if near and crossings:
         legend += near_legend(near.within_km, near.cases, max(near.by_code.values(), default=0), language)
-    return CatalogueGroup("crossings", "addCrossings", {"crossings": rows, "legend": legend})
+    return CatalogueGroup("crossings", "addCrossings", {"crossings": rows}, legend)
 
 
 def marker_positions(cells: pd.DataFrame) -> list[tuple[float, float]]:

@@ -18,6 +18,7 @@ from catalogue.output.assets import asset_address, inline_assets, script_links, 
 from catalogue.output.credits import boundary_note, map_credit
 from catalogue.output.escaping import escape, html_lines, script_json
 from catalogue.output.legend import base_legend
+from catalogue.output.legend_lines import legend_html
 from catalogue.output.map_layers import crossing_group, marker_positions, route_group, seizure_group
 from catalogue.output.words import word
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.output.circles import Measure
-    from catalogue.output.map_layers import CrossingOnMap, RouteOnMap
+from catalogue.output.map_layers import CrossingOnMap, RouteOnMap
 
 # What the background covers.
 WINDOW = BoundingBox(south=22.0, west=25.0, north=60.0, east=95.0)
@@ -180,7 +181,7 @@ def start_options(language: str) -> dict[str, Any]:
         "note_title": escape(word("map_note", language)),
         "legend_title": word("map_legend", language),
         "legend_notes": word("map_legend_notes", language),
-        "legend_base": base_legend(language),
+        "legend_base": legend_html(base_legend(language)),
         "backgrounds": {"mid": asset_address("background_mid.js")},
         **words,
         **units,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from catalogue.output.circles import SIZES_PX, CircleScale, Measure
-from catalogue.output.legend import notes_legend, seizures_legend
+from catalogue.output.legend import seizures_legend
+from catalogue.output.legend_lines import Note
 from catalogue.output.map_layers import CatalogueGroup
 from catalogue.output.words import word
 
@@ -53,7 +54,7 @@ def month_group(
         The scale is that of the map beside it too.
     """
     legend = seizures_legend(scale, 1, None, language, shared=shared)
-    note = word("legend_month_note", language)
+    note = Note(word("legend_month_note", language))
     content = {
         "first": f"{span[0]:%Y-%m}" if span else "",
         "count": _place(span[1], span[0]) + 1 if span else 0,
@@ -62,10 +63,8 @@ def month_group(
         "sizes": SIZES_PX,
         "cells": _packed(months, span[0], scale.measure) if span else [],
         "undated": _undated(months),
-        "legend": legend + notes_legend([note]),
-        "notes": "",
     }
-    return CatalogueGroup("months", "addMonths", content)
+    return CatalogueGroup("months", "addMonths", content, (*legend, note))
 
 
 def _packed(months: MonthsOnMap, first: dt.date, measure: Measure) -> list[list[Any]]:

@@ -35,7 +35,15 @@ class _Stroke:
 
 
 def draw_ground(axes: Axes, view: BoundingBox, language: str) -> None:
-    """Draw everything of the background that lies in `view`."""
+    """Draw everything of the background that lies in `view`, with names of countries."""
+    draw_land(axes, view)
+    for x, y, name in country_names(view, language):
+        style = {"ha": "center", "va": "center", "fontsize": 6.5, "color": NAME, "alpha": 0.85}
+        write(axes, x, y, name.upper(), path_effects=[HALO], zorder=2.5, **style)
+
+
+def draw_land(axes: Axes, view: BoundingBox) -> None:
+    """Draw land, water and boundaries that lie in `view`."""
     axes.set_facecolor(SEA)
     _draw_areas(axes, "countries", LAND, view)
     _draw_lines(axes, _Stroke("province_lines", PROVINCE_LINE, 0.5), view)
@@ -43,9 +51,6 @@ def draw_ground(axes: Axes, view: BoundingBox, language: str) -> None:
     _draw_lines(axes, _Stroke("rivers", RIVER, 0.7), view)
     _draw_lines(axes, _Stroke("country_lines", COUNTRY_LINE, 0.9), view)
     _draw_lines(axes, _Stroke("disputed_lines", COUNTRY_LINE, 0.9, "dashed"), view)
-    for x, y, name in country_names(view, language):
-        style = {"ha": "center", "va": "center", "fontsize": 6.5, "color": NAME, "alpha": 0.85}
-        write(axes, x, y, name.upper(), path_effects=[HALO], zorder=2.5, **style)
 
 
 def write(axes: Axes, x: float, y: float, text: str, **style: Any) -> Text:  # noqa: ANN401  matplotlib's own

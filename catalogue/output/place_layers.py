@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from catalogue.output.escaping import escape, html_lines
+from catalogue.output.escaping import html_lines
+from catalogue.output.legend_lines import Title
 from catalogue.output.map_layers import CatalogueGroup
 from catalogue.output.words import number_text, word
 
@@ -45,8 +46,8 @@ def candidate_group(
         _row(number, candidate, language, size=_CHOSEN_PX if number == chosen else _OTHER_PX)
         for number, candidate in enumerate(candidates)
     ]
-    legend = f"<h3>{escape(word('legend_candidates', language))}</h3>"
-    return CatalogueGroup("candidates", "addSeizures", {"cells": rows, "legend": legend, "notes": ""})
+    legend = (Title(word("legend_candidates", language)),)
+    return CatalogueGroup("candidates", "addSeizures", {"cells": rows}, legend)
 
 
 def _row(number: int, candidate: CandidateOnMap, language: str, *, size: int) -> list[object]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue.output.escaping import escape, html_lines
+from catalogue.output.escaping import html_lines
+from catalogue.output.legend_lines import Title
 from catalogue.output.map_layers import CatalogueGroup
 from catalogue.output.words import word
 
@@ -19,8 +20,8 @@ _SIZE_PX = 22
 def waypoint_group(waypoints: Sequence[Waypoint], language: str) -> CatalogueGroup:
     """Return `waypoints` as numbered circles, from 1."""
     rows = [_row(number, point, language) for number, point in enumerate(waypoints, start=1)]
-    legend = f"<h3>{escape(word('legend_waypoints', language))}</h3>"
-    return CatalogueGroup("waypoints", "addSeizures", {"cells": rows, "legend": legend, "notes": ""})
+    legend = (Title(word("legend_waypoints", language)),)
+    return CatalogueGroup("waypoints", "addSeizures", {"cells": rows}, legend)
 
 
 def _row(number: int, point: Waypoint, language: str) -> list[object]:

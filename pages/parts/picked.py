@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from catalogue import Filters, MapCells, Store
     from pages.parts.map_screen import Area, Report
+    from pages.parts.panes import Shown
 
 COUNTRIES_NAMED = 8  # the others are counted
 _CELL, _DRAWN, _AREA = "cell", "map_cells", "map_area"
@@ -39,9 +40,11 @@ def show_clicked_record(store: Store, report: Report) -> None:
         records.open_record(store, int(report.event["record"]), "map_record_closed")
 
 
-def keep_drawn(shown: tuple[Filters, ...], drawn: list[MapCells]) -> None:
+def keep_drawn(shown: Shown) -> None:
     """Remember what each map shows: the next click is on one of these circles."""
-    st.session_state[_DRAWN] = [(one, cells.cells) for one, cells in zip(shown, drawn, strict=True)]
+    st.session_state[_DRAWN] = [
+        (one, cells.cells) for one, cells in zip(shown.filters, shown.drawn, strict=True)
+    ]
 
 
 def selection() -> Area:

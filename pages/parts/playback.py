@@ -11,9 +11,9 @@ from pages.parts import session
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from catalogue import Store
+    from catalogue import CatalogueGroup, Store
     from pages.parts.map_layers import Wanted
 
 _ON, _OPENING = "map_play", "map_play_month"
@@ -45,6 +45,15 @@ def opening_month() -> dt.date | None:
     """Return the month at which the playback opens; None: at all months."""
     month: dt.date | None = st.session_state.get(_OPENING)
     return month
+
+
+def place_of(month: dt.date | None, layers: Sequence[CatalogueGroup]) -> int | None:
+    """Return the place of `month` among those of the layer of months; None: it is not played."""
+    played = [layer for layer in layers if layer.layer_name == "months"]
+    if month is None or not played or not played[0].content["first"]:
+        return None
+    year, first = map(int, played[0].content["first"].split("-"))
+    return (month.year - year) * 12 + month.month - first
 
 
 def make_layers(store: Store, wanted: list[Wanted]) -> list[Any]:

@@ -123,6 +123,30 @@ def make_records() -> pd.DataFrame:
     )
 
 
+@dataclass(frozen=True)
+class Months:
+    """Counts by month, as catalogue.analysis gives them."""
+
+    counts: pd.DataFrame
+    undated: pd.DataFrame
+
+
+def make_months() -> Months:
+    """Return two circles with seizures in March and May 2021, and four seizures known to no single month."""
+    counts = pd.DataFrame(
+        {
+            "cell": [1, 1, 2],
+            "in_province": [False, False, True],
+            "latitude": [41.0, 41.0, 40.0],
+            "longitude": [68.0, 68.0, 66.0],
+            "month": pd.to_datetime(["2021-03-01", "2021-05-01", "2021-03-01"]),
+            "cases": [7, 30, 5],
+            "mass_kg": [1.0, 2.0, 3.0],
+        }
+    )
+    return Months(counts, pd.DataFrame({"latitude": [41.0], "longitude": [68.0], "cases": [4]}))
+
+
 def make_cells(names: tuple[str, str] = ("Khorog", "Хорог")) -> pd.DataFrame:
     """Return three circles of a map view, the second known to the province only."""
     return pd.DataFrame(

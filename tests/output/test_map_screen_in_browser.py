@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pytest
 
 from catalogue.output.assets import leaflet_folder
@@ -15,22 +13,13 @@ from catalogue.output.extra_layers import record_group
 from catalogue.output.map_layers import route_group, seizure_group
 from catalogue.output.month_layer import month_group, months_scale
 from catalogue.output.screen import Pane, pane_message, screen_settings
-from tests.output.examples import LINE, make_cells, make_records
+from tests.output.examples import LINE, make_cells, make_months, make_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, FrameLocator, Locator, Page
-
-
-@dataclass(frozen=True)
-class Months:
-    """Counts by month, as catalogue.analysis gives them."""
-
-    counts: pd.DataFrame
-    undated: pd.DataFrame
-
 
 HOST = """<iframe id="map" title="map" src="{page}" style="width:800px;height:500px;border:0"></iframe>
 <script>
@@ -256,20 +245,7 @@ def test_the_legend_folds_away_and_stays_so(page: Page) -> None:
 
 def playing(page: Page) -> Locator:
     """Send a map with three months, March 2021 to May 2021, and return the bar of their playback."""
-    months = Months(
-        counts=pd.DataFrame(
-            {
-                "cell": [1, 1, 2],
-                "in_province": [False, False, True],
-                "latitude": [41.0, 41.0, 40.0],
-                "longitude": [68.0, 68.0, 66.0],
-                "month": pd.to_datetime(["2021-03-01", "2021-05-01", "2021-03-01"]),
-                "cases": [7, 30, 5],
-                "mass_kg": [1.0, 2.0, 3.0],
-            }
-        ),
-        undated=pd.DataFrame({"latitude": [41.0], "longitude": [68.0], "cases": [4]}),
-    )
+    months = make_months()
     span = (dt.date(2021, 3, 1), dt.date(2021, 5, 1))
     group = month_group(months, "en", scale=months_scale([months], "cases"), span=span)
     pane = pane_message(Pane("", [seizure_group(make_cells(), "en"), group]), {})

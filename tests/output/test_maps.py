@@ -160,7 +160,7 @@ def test_an_empty_view_draws_no_circle_and_still_says_what_is_missing() -> None:
 
 def test_a_layer_that_is_switched_off_leaves_the_legend() -> None:
     assert json.loads(route_group((), "en").data) == {"routes": [], "legend": "", "notes": ""}
-    assert json.loads(crossing_group((), "en").data) == {"crossings": [], "legend": ""}
+    assert json.loads(crossing_group((), "en").data) == {"crossings": [], "legend": "", "notes": ""}
 
 
 def test_lines_are_as_wide_as_what_passed_and_thinner_far_out() -> None:

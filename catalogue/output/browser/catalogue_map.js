@@ -11,9 +11,11 @@
   const SECTIONS = ["seizures", "concealment", "hot_spots", "flows", "routes", "crossings", "units"];
   const FOLDED = SECTIONS.map(function (name) { return name + "_notes"; }).concat("base");
   const OPEN_LEGEND = "catalogue_map_legend"; // Whether this browser's reader keeps the legend open.
-  // Where a label may stand instead, px from its own place, the nearest first.
-  const ASIDE = [[0, 0], [0, -20], [0, 20], [-34, 0], [34, 0], [-34, -20], [34, -20], [-34, 20], [34, 20], [0, -38], [0, 38], [-64, 0], [64, 0],
-    [0, -56], [0, 56], [90, 0], [-90, 0], [90, 30], [70, 50], [-70, 50], [90, -30]];
+  // Where a label may stand instead, px from its own place, the nearest first: never as far as another country.
+  const ASIDE = [
+    [0, 0], [0, -18], [0, 18], [-30, 0], [30, 0], [-30, -18], [30, -18], [-30, 18], [30, 18],
+    [0, -32], [0, 32], [50, 0], [-50, 0], [50, 20], [50, -20], [-50, 20], [-50, -20],
+  ];
 
   const api = { backgrounds: {} };
 
@@ -286,7 +288,7 @@
       const whole = folding(box, options.legend_title), kept = remembered(key);
       whole.open = kept === null ? roomy : kept === "open";
       whole.addEventListener("toggle", function () { remembered(key, whole.open ? "open" : "closed"); });
-      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", whole); });
+      SECTIONS.forEach(function (name) { map.catalogue.legend[name] = name === "seizures" ? L.DomUtil.create("div", "", whole) : layerPart(map, whole, name); });
       const folded = folding(whole, options.legend_notes);
       FOLDED.forEach(function (name) { map.catalogue.legend[name] = L.DomUtil.create("div", "", folded); });
       L.DomEvent.disableClickPropagation(box);
@@ -295,6 +297,23 @@
     };
     control.addTo(map);
     setLegend(map, "base", options.legend_base);
+  }
+
+  // A layer's part: its name with n always shows, its signs fold; those of routes are open at first.
+  function layerPart(map, parent, name) {
+    const part = folding(parent, ""), key = OPEN_LEGEND + "_" + name, kept = remembered(key);
+    part.hidden = true;
+    part.open = kept === null ? name === "routes" || map.getSize().y > 600 : kept === "open";
+    part.addEventListener("toggle", function () { remembered(key, part.open ? "open" : "closed"); });
+    const signs = L.DomUtil.create("div", "", part);
+    return {
+      set innerHTML(html) {
+        signs.innerHTML = html;
+        const title = signs.querySelector("h3");
+        part.hidden = !title;
+        if (title) { part.firstChild.textContent = title.textContent; title.remove(); }
+      },
+    };
   }
 
   // Returns what this browser remembers under `key`, after `value` was put there; null: nothing.
