@@ -126,6 +126,8 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
     A village of the name in another district than the stated one is another village: None.
     """
     own = [hit for hit in hits if hit.code == "exact_name"] or hits
+    if all(hit.place.kind == "settlement" for hit in own):
+        own = [hit for hit in own if _is_letter_by_letter(segment, hit.place)] or own
     spots = cluster(own, kinds)
     beside = [hit for hit in spots if scope.is_beside(hit.place)]
     is_other = segment.kinds == {"village"} or all(
@@ -141,6 +143,11 @@ def _weigh(segment: Segment, hits: Sequence[Hit], kinds: Sequence[str], scope: S
     if len(spots) > 1 and not is_dominant(spots):
         return Finding("ask", "ambiguous", tuple(replace(hit, score=hit.score * 0.7) for hit in spots[:5]))
     return _accept(segment, max(spots, key=lambda hit: hit.place.population), scope)
+
+
+def _is_letter_by_letter(segment: Segment, place: Place) -> bool:
+    """Whether the text has the shown name itself, not another that folds alike: Kharan, not Kharian."""
+    return segment.raw.casefold() in {place.name_en.casefold(), place.name_ru.casefold()}
 
 
 def _accept(segment: Segment, best: Hit, scope: Scope) -> Finding:

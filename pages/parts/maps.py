@@ -47,8 +47,8 @@ def view_of(points: list[tuple[float, float]], height_px: int = 400) -> tuple[Bo
     """Return a view, and its zoom, that holds all `points` (latitude, longitude) on a map so high."""
     lats, lons = zip(*points, strict=True)
     view = BoundingBox(min(lats), min(lons), max(lats), max(lons))
-    # A world is 256 px across at zoom 0; the drawing is taken as 480 px wide, with a margin around it.
-    wide = max(view.east - view.west, 0.5) / 480
+    # A world is 256 px across at zoom 0; the drawing is taken as wide as on a telephone, with a margin.
+    wide = max(view.east - view.west, 0.5) / 370
     high = max(_mercator_degrees(view.north) - _mercator_degrees(view.south), 0.3) / height_px
     zoom = int(math.log2(360 / max(wide, high) / 256 * 0.85))
     return view, min(max(zoom, 4), 10)

@@ -57,7 +57,7 @@ def see(visit: Visit, text: str) -> None:
 
 def test_a_text_is_resolved_by_searching_another_name_and_the_decision_is_taken_back(staff: Visit) -> None:
     staff.open("places")
-    see(staff, "2 texts in 2 seizures")
+    see(staff, "Texts: 2, seizures with them: 2")
     staff.page.get_by_label("Search another name in Tajikistan").fill("Khujand")
     staff.page.keyboard.press("Enter")
     staff.circles().filter(has_text="1").first.wait_for(timeout=SHOWN_WITHIN_MS)
@@ -68,7 +68,7 @@ def test_a_text_is_resolved_by_searching_another_name_and_the_decision_is_taken_
     staff.tick(0)
     staff.press("Take back decision 1")
     see(staff, "Decision 1 was taken back. Texts changed: 2, seizures at them: 2.")
-    see(staff, "2 texts in 2 seizures")
+    see(staff, "Texts: 2, seizures with them: 2")
 
 
 def test_only_the_province_is_offered_with_the_province_that_the_sheet_states(staff: Visit) -> None:
