@@ -1,11 +1,13 @@
 """One part of a text against its frame: accepted, asked about, or nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.gazetteer.context import CITY_PROVINCES, Context, find_provinces, province_codes
 from geodata.gazetteer.cues import PREMISES
 from geodata.gazetteer.doubts import is_doubtful, is_village
+from geodata.gazetteer.fold import fold
 from geodata.gazetteer.kinds import admitted_kinds
 from geodata.gazetteer.match import Hit, find_closer, find_famous, find_hits, find_similar
 from geodata.gazetteer.model import Decision, Place
@@ -26,6 +28,7 @@ SHORTEST_ACCEPTED = 6
 SURE_INSTEAD = 0.96
 # What is called by a name itself; anything less sure may be another word.
 _OWN_NAME = frozenset({"exact_name", "alias"})
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 # Kilometres that a place may lie beyond the radius of its stated district.
 DISTRICT_SLACK_KM = 10.0
 
@@ -153,13 +156,21 @@ def _is_letter_by_letter(segment: Segment, place: Place) -> bool:
 def _accept(segment: Segment, best: Hit, scope: Scope) -> Finding:
     if best.place.kind == "airport" and "airport" not in segment.kinds:
         return Finding("ask", "airport_only", (replace(best, code="airport_only", score=0.6),))
-    if scope.leaves_open(segment, best.place):
-        return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7),))
+    airports = () if segment.kinds else _airports_elsewhere(segment, best, scope)
+    if airports or scope.leaves_open(segment, best.place):
+        return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7), *airports))
     shared = () if scope.context.codes else _provinces_of_same_name(segment, best, scope.index)
     if shared and not segment.kinds and best.place.province not in province_codes(shared):
         return Finding("ask", "ambiguous", (replace(best, score=best.score * 0.7), *shared))
     code = "town_or_province" if shared and not segment.kinds else _code(best, segment)
     return Finding("accepted", code, (replace(best, code=code), *shared))
+
+
+def _airports_elsewhere(segment: Segment, best: Hit, scope: Scope) -> tuple[Hit, ...]:
+    """Return airports of another town that have the name for their own, as Bishkek (Manas) has."""
+    hits = find_hits(segment, scope.index, lambda place: place.kind == "airport" and scope.admits(place))
+    own = [hit for hit in hits if segment.key in map(fold, _IN_BRACKETS.findall(hit.place.name_en))]
+    return tuple(replace(hit, score=0.65) for hit in own if not is_near(best.place, hit.place))
 
 
 def _code(hit: Hit, segment: Segment) -> str:

@@ -147,3 +147,10 @@ def test_letters_of_the_other_script_are_read_as_what_they_look_like() -> None:
 )
 def test_a_cell_that_says_nothing_names_no_place(text: str) -> None:
     assert locate(text, "KZ").decision == "none"
+
+
+def test_a_town_and_a_far_airport_of_one_name_are_asked_about() -> None:
+    location = locate("Манас", "KG")
+    assert location.decision == "ask"
+    assert [candidate.kind for candidate in location.candidates] == ["settlement", "airport"]
+    assert locate("г. Манас", "KG").candidates[0].name_en == "Jalal-Abad (Manas)"
