@@ -9,6 +9,7 @@ import streamlit as st
 import catalogue
 from pages.parts import (
     address,
+    compare_choice,
     comparing,
     filters,
     frame,
@@ -44,10 +45,12 @@ def show_map_and_list(chosen: Filters) -> None:
     address.write_view(map_views.find_view(chosen, report))
     with map_place:
         shown = panes.show_maps(store, meant, layers, measure, report)
+        compare_choice.show_difference(meant)
         picked.show_route_link(report)
         picked.show_unplaced(shown.drawn[0])
     picked.keep_drawn(shown)
     with bar:
+        compare_choice.show_choice(store, chosen)
         map_pictures.show_choice(store, shown, report)
     with side_place:
         if in_view.show_panel_choice() == "charts":

@@ -40,7 +40,7 @@ from catalogue.analysis.narrowing import (
     Fact,
     narrow_to_fact,
 )
-from catalogue.analysis.rates import RateChange
+from catalogue.analysis.rates import RateChange, compare_rates
 from catalogue.analysis.reporting import (
     COVERED_FIELDS,
     Reporting,
@@ -90,6 +90,7 @@ __all__ = [
     "WhatsNew",
     "Windows",
     "cell_outline",
+    "compare_rates",
     "count_open_duplicates",
     "find_cell_at",
     "find_duplicate_groups",

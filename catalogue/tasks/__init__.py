@@ -73,6 +73,7 @@ from catalogue.tasks.editing import (
 )
 from catalogue.tasks.exploring import (
     cell_filters,
+    compare_selections,
     filter_values,
     find_seizures,
     get_concealment_cells,
@@ -199,6 +200,7 @@ __all__ = [
     "commit_import",
     "compare_place_decisions",
     "compare_route_versions",
+    "compare_selections",
     "container_control",
     "count_acts",
     "count_method_seizures",

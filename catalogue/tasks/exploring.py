@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         MapCells,
         MonthCells,
         NearCrossings,
+        RateChange,
         SeizureList,
         SeizureRecord,
     )
@@ -78,6 +79,31 @@ def get_map_records(opened: Store, filters: Filters, view: BoundingBox, limit: i
 def get_month_cells(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> MonthCells:
     """Return the seizures of a map view month by month, for its playback."""
     return analysis.get_month_cells(opened, filters, view, zoom)
+
+
+def compare_selections(opened: Store, filters: Filters, other: Filters) -> RateChange | None:
+    """Return the seizures a day that `filters` mean against those of `other`, with the interval.
+
+    None where their periods are open or overlap: such counts are not independent.
+    """
+    days = [_days(one) for one in (filters, other)]
+    if None in days or _overlap(filters, other):
+        return None
+    counts = [analysis.list_seizures(opened, one, limit=0, offset=0).count for one in (filters, other)]
+    return analysis.compare_rates(*counts, *(float(span or 0) for span in days))
+
+
+def _days(filters: Filters) -> int | None:
+    first, last = filters.date_from, filters.date_to
+    return (last - first).days + 1 if first and last else None
+
+
+def _overlap(one: Filters, other: Filters) -> bool:
+    return not (_before(one, other) or _before(other, one))
+
+
+def _before(one: Filters, other: Filters) -> bool:
+    return bool(one.date_to and other.date_from and one.date_to < other.date_from)
 
 
 def get_in_view(opened: Store, filters: Filters) -> InView:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.parts import tables
+import catalogue
+from pages.parts import session, tables
 from pages.parts.session import say
 
 if TYPE_CHECKING:
-    from catalogue import Filters, MapCells
+    from catalogue import Filters, MapCells, Store
 
 _OTHER = "map_compare"
 
@@ -35,6 +36,19 @@ def shown(chosen: Filters) -> tuple[Filters, ...]:
     return (chosen,) if beside is None else (chosen, beside)
 
 
-def pane_title(drawn: MapCells) -> str:
-    """Return what stands above one of two maps: n and kg."""
-    return say("pane_title", cases=tables.count_text(drawn.cases), mass=tables.mass_text(drawn.mass_kg))
+def pane_titles(store: Store, filters: tuple[Filters, ...], drawn: tuple[MapCells, ...]) -> list[str]:
+    """Return what stands above each map: what only its filters have, n and kg; nothing above one alone."""
+    if len(filters) == 1:
+        return [""]
+    told = [catalogue.describe_filters(store, one, session.language()) for one in filters]
+    common = set(told[0]) & set(told[1])
+    own = ["; ".join(f"{part.kind}: {part.value}" for part in parts if part not in common) for parts in told]
+    return [
+        say(
+            "pane_title",
+            meant=meant or say("map_picture_all"),
+            cases=tables.count_text(cells.cases),
+            mass=tables.mass_text(cells.mass_kg),
+        )
+        for meant, cells in zip(own, drawn, strict=True)
+    ]

@@ -126,6 +126,12 @@ def open_at(view: BoundingBox, zoom: int) -> None:
     st.session_state.pop(KEY, None)
 
 
+def reopen() -> None:
+    """Let the map open anew where it stands: when it takes another place on the screen."""
+    if _LAST_VIEW in st.session_state:
+        open_at(*st.session_state[_LAST_VIEW])
+
+
 def _opening(report: Report) -> dict[str, Any]:
     """Return where the page opens; once it is open this stays, or the map would jump back."""
     before: dict[str, Any] = st.session_state.get(_OPENING, {"id": 0})

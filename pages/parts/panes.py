@@ -39,13 +39,14 @@ def show_maps(
     scale = _shared_scale(drawn, measure)
     months = playback.make_layers(store, wanted) if rest else []
     kept = frozenset() if rest else map_layers.slow_layers(wanted[0]) | playback.layers()
+    titles = comparing.pane_titles(store, filters, drawn)
     panes = tuple(
         catalogue.Pane(
-            comparing.pane_title(cells) if scale else "",
+            title,
             [*map_layers.make_layers(store, cells, one, rest=rest, scale=scale), *months[at : at + 1]],
             kept,
         )
-        for at, (one, cells) in enumerate(zip(wanted, drawn, strict=True))
+        for at, (one, cells, title) in enumerate(zip(wanted, drawn, titles, strict=True))
     )
     more, play = not rest and bool(kept), playback.is_on()
     map_screen.send(

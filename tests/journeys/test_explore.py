@@ -107,3 +107,34 @@ def test_the_explore_screen_fits_a_telephone(phone: Visit) -> None:
     assert phone.page.get_by_text("Русский").is_visible()
     width = phone.page.evaluate("document.documentElement.scrollWidth")
     assert width <= 400
+
+
+def test_two_periods_stand_side_by_side_with_the_counts_of_the_sheet(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}/explore?lang=en&from=2021-01-01&to=2021-12-31")
+    visit.circles().first.wait_for()
+    visit.settle()
+    visit.press("Compare")
+    visit.press("Show beside")
+    titles = visit.map().locator(".pane h2")
+    titles.nth(1).wait_for()
+    told = " | ".join(titles.all_inner_texts())
+    for first, last in (("2021-01-01", "2021-12-31"), ("2020-01-02", "2020-12-31")):
+        cases = sum(first <= row["SEIZURE_DATE"] <= last for row in demo_rows())
+        assert f"{first} – {last} · n = {cases} ·" in told
+    assert "times as many (95 % interval" in visit.text()
+
+
+def test_the_months_are_played_on_the_map_and_the_map_is_kept_as_a_picture(visit: Visit) -> None:
+    visit.open("explore")
+    visit.map().get_by_role("button", name="Playback by month").click()
+    slider = visit.map().get_by_role("slider", name="Month")
+    slider.press("ArrowRight")
+    assert str(slider.get_attribute("aria-valuetext")).startswith("January 2019 · n = ")
+    visit.page.wait_for_url("**month=2019-01**")
+    visit.settle()
+    visit.press("Picture")
+    with visit.page.expect_download() as taken:
+        visit.page.get_by_role("button", name="Save as SVG").click()
+    picture = taken.value.path().read_text(encoding="utf-8")
+    assert "SYNTHETIC DEMO DATA" in picture
+    assert "Circles show one month" in picture
