@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.intake import FileTables
+    from catalogue.model import SeizureField
     from catalogue.store import BatchCounts, BatchFacts, IncomingMends, Upload
 
 
@@ -32,6 +33,8 @@ class ImportPreview:
         Rows of an error workbook that came back: row_index, raw_row_id; None where the file is none.
     mends
         What was mended in the preview; None where nothing was.
+    missing
+        Fields that a seizure needs and no column or constant gives yet; a person is asked for them.
     """
 
     upload: Upload
@@ -45,6 +48,7 @@ class ImportPreview:
     seconds: float
     returned: pd.DataFrame | None = None
     mends: IncomingMends | None = None
+    missing: tuple[SeizureField, ...] = ()
 
     @property
     def withheld_columns(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def show_upload(store: Store) -> None:
 def show_confirm(store: Store, preview: ImportPreview) -> None:
     """Draw the button that writes the import, and what it did."""
     new = preview.counts.accepted + preview.counts.refused
-    if st.button(say("import_confirm", rows=new), type="primary", disabled=new == 0):
+    if st.button(say("import_confirm", rows=new), type="primary", disabled=new == 0 or bool(preview.missing)):
         with previews.progress_bar() as bar:
             result = catalogue.commit_import(store, preview, progress=bar)
         st.session_state["imported"] = say("import_done", **vars(result))

@@ -1,7 +1,7 @@
 """A spreadsheet becomes seizures and problems; this room writes nothing."""
 
 from catalogue.intake.batch import FileTables, convert_file
-from catalogue.intake.columns import understand
+from catalogue.intake.columns import missing_fields, understand
 from catalogue.intake.convert import Converted, convert
 from catalogue.intake.error_workbook import (
     ErrorRow,
@@ -46,6 +46,7 @@ __all__ = [
     "is_personal_text",
     "layout_record",
     "mend_file",
+    "missing_fields",
     "notes_to_tell",
     "read_file",
     "read_layout_change",

@@ -117,10 +117,15 @@ def _names_amounts(samples: tuple[str, ...]) -> bool:
     return len(naming) > _MOSTLY * len(samples)
 
 
+def missing_fields(layout: Layout) -> tuple[SeizureField, ...]:
+    """Return the fields that a seizure needs and a layout does not give."""
+    return find_missing(given_fields(layout))
+
+
 def could_be_seizures(table: RawTable) -> bool:
     """Tell whether a table has what a seizure needs; the country may be missing, a person can give it."""
     layout = understand(table, partly=True)
-    return set(find_missing(given_fields(layout))) <= {_F.COUNTRY}
+    return set(missing_fields(layout)) <= {_F.COUNTRY}
 
 
 def _unknown(table: RawTable, missing: tuple[SeizureField, ...]) -> LayoutUnknownError:

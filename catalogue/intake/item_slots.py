@@ -53,7 +53,8 @@ def find_slots(layout: Layout) -> list[Slot]:
     amounts = layout.columns_of(_F.AMOUNT)
     plain = tuple(use for use in amounts if use.drug is None)
     constant_drug, constant_unit = layout.constants.get(_F.DRUG, ""), layout.constants.get(_F.UNIT, "")
-    groups = sorted({use.group for use in drugs}) or ([0] if plain else [])
+    wide = [use for use in amounts if use.drug is not None]
+    groups = sorted({use.group for use in drugs}) or ([0] if plain or not wide else [])
     slots = []
     for group in groups:
         drug = next((use for use in drugs if use.group == group), None)
@@ -61,7 +62,6 @@ def find_slots(layout: Layout) -> list[Slot]:
         slots.append(
             Slot(drug, constant_drug, own, _unit(units, group), constant_unit, required=group == groups[0])
         )
-    wide = [use for use in amounts if use.drug is not None]
     return slots + [
         Slot(None, use.drug or "", (use,), _unit(units, 0), constant_unit, required=False) for use in wide
     ]

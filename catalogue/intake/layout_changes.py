@@ -76,13 +76,18 @@ def _refused(value: str) -> ValueRefusedError:
     )
 
 
-def apply_change(table: RawTable, change: LayoutChange) -> Layout:
+def apply_change(table: RawTable, change: LayoutChange, *, partly: bool = False) -> Layout:
     """Return how the columns of `table` are used once `change` is applied.
+
+    Parameters
+    ----------
+    partly
+        True: return a layout even where required fields are missing, so that a person can be asked.
 
     Raises
     ------
     LayoutUnknownError
-        Required fields are missing even so.
+        Required fields are missing even so, and `partly` is False.
     """
     read_layout_change(change.record())
     wanted = {fold(header): use for header, use in change.columns.items()}
@@ -94,7 +99,7 @@ def apply_change(table: RawTable, change: LayoutChange) -> Layout:
         if use is not None and use != use_of(before, place)
     }
     constants = {SeizureField(name): text for name, text in change.constants.items() if text.strip()}
-    layout = understand(table, constants=constants, chosen=chosen)
+    layout = understand(table, constants=constants, chosen=chosen, partly=partly)
     hidden = {place for place, use in uses.items() if use == WITHHELD}
     columns = tuple(
         replace(use, field=None, withheld=True, reason=CHOSEN, samples=()) if use.position in hidden else use

@@ -22,15 +22,25 @@ if TYPE_CHECKING:
     from catalogue.store import Store
 
 
+# A letter or a list has fewer columns than a table of seizures; nobody can say which is which.
+_FEWEST_TO_ASK = 3
+
+
 def arrange(
-    opened: Store, source: SourceFile, change: LayoutChange | None
+    opened: Store, source: SourceFile, change: LayoutChange | None, *, ask: bool = False
 ) -> tuple[list[Layout], list[Note]]:
-    """Return the layout of each table: as a person changes it, else as kept, else as it is understood."""
+    """Return the layout of each table: as a person changes it, else as kept, else as it is understood.
+
+    With `ask` a layout that lacks a required field comes back too, for a person to complete.
+    """
+    ask = ask and all(len(table.headers) >= _FEWEST_TO_ASK for table in source.tables)
     if change is not None:
-        return [intake.apply_change(table, _completed(opened, table, change)) for table in source.tables], []
+        changes = [_completed(opened, table, change) for table in source.tables]
+        pairs = zip(source.tables, changes, strict=True)
+        return [intake.apply_change(table, whole, partly=ask) for table, whole in pairs], []
     layouts, notes = [], []
     for table in source.tables:
-        layout, note = _recognised(opened, table)
+        layout, note = _recognised(opened, table, ask=ask)
         layouts.append(layout)
         notes += [note] if note else []
     return layouts, notes
@@ -46,12 +56,12 @@ def _completed(opened: Store, table: RawTable, change: LayoutChange) -> LayoutCh
     return LayoutChange(columns, constants, change.name)
 
 
-def _recognised(opened: Store, table: RawTable) -> tuple[Layout, Note | None]:
+def _recognised(opened: Store, table: RawTable, *, ask: bool) -> tuple[Layout, Note | None]:
     kept = store.find_layout(opened, intake.find_shape(table.headers))
     if kept is None:
-        return intake.understand(table), None
+        return intake.understand(table, partly=ask), None
     name, version, record = kept
-    layout = intake.apply_change(table, intake.read_layout_change(json.loads(record)))
+    layout = intake.apply_change(table, intake.read_layout_change(json.loads(record)), partly=ask)
     note = intake.Note(
         "layout_recognised",
         f"Sheet {table.sheet}: read by the kept layout {name}, version {version}.",

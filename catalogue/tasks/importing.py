@@ -20,13 +20,15 @@ from catalogue.tasks.returning import read_returned
 from catalogue.tasks.reviewing import find_duplicates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import pandas as pd
 
-    from catalogue.intake import LayoutChange
+    from catalogue.intake import Layout, LayoutChange, Note
+    from catalogue.model import SeizureField
     from catalogue.store import BatchCounts, Store
+    from catalogue.tasks.returning import Returned
 
     Progress = Callable[[float, str], None]
 
@@ -48,6 +50,7 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     synthetic: bool = False,
     unpacked_limit_mb: int = 600,
     layout: LayoutChange | None = None,
+    ask: bool = False,
     progress: Progress | None = None,
 ) -> ImportPreview:
     """Read a sheet and tell what importing it would do; nothing is written.
@@ -56,6 +59,8 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     ----------
     layout
         How a person wants the columns read; None: by the layout kept for these headers, else as understood.
+    ask
+        True: a required column that was not found is named in `missing`; False: such a file is refused.
 
     Raises
     ------
@@ -66,10 +71,9 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
     source = intake.read_file(file_content, name, unpacked_limit_mb=unpacked_limit_mb, progress=progress)
     back = read_returned(opened, source)
     sender = sender or back.sender
-    layouts, layout_notes = (back.layouts, []) if back.layouts else arrange(opened, back.source, layout)
-    tables = intake.convert_file(
-        back.source, sender=sender, today=today(), progress=progress, layouts=layouts
-    )
+    layouts, layout_notes = _arranged(opened, back, layout, ask=ask)
+    sent = back.source
+    tables = intake.convert_file(sent, sender=sender, today=today(), progress=progress, layouts=layouts)
     facts = store.BatchFacts(sender, tables.layout, handling, synthetic=synthetic, actor=ACTOR)
     known_batch = store.find_batch_of_upload(opened, source.sha256)
     counts = store.count_batch(opened, tables, back.rows) if known_batch is None else store.all_known(tables)
@@ -84,7 +88,19 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
         notes=tuple((note.en, note.ru) for note in (*intake.notes_to_tell(source), *layout_notes)),
         seconds=_seconds_since(started),
         returned=back.rows,
+        missing=_missing(layouts),
     )
+
+
+def _arranged(
+    opened: Store, back: Returned, change: LayoutChange | None, *, ask: bool
+) -> tuple[Sequence[Layout], list[Note]]:
+    """Return the layouts of a returned error workbook as they were, those of any other file as arranged."""
+    return (back.layouts, []) if back.layouts else arrange(opened, back.source, change, ask=ask)
+
+
+def _missing(layouts: Sequence[Layout]) -> tuple[SeizureField, ...]:
+    return tuple(dict.fromkeys(field for layout in layouts for field in intake.missing_fields(layout)))
 
 
 def commit_import(opened: Store, preview: ImportPreview, progress: Progress | None = None) -> ImportResult:

@@ -64,6 +64,7 @@ def read_preview(
             sender=sender,
             handling=handling,
             layout=layout,
+            ask=True,
             unpacked_limit_mb=catalogue.read_settings().unpacked_limit_mb,
             progress=bar,
         )
@@ -76,6 +77,9 @@ def show_preview(store: Store, preview: ImportPreview) -> ImportPreview | None:
         st.info(say("preview_known", batch=preview.known_batch))
     elif preview.counts.already_known == preview.counts.rows_read:
         st.info(say("preview_nothing_new"))
+    if preview.missing:
+        wanted = ", ".join(label("headers", field.value) for field in preview.missing)
+        st.warning(say("preview_missing", fields=wanted))
     for note_en, note_ru in preview.notes:
         st.text(note_ru if session.language() == "ru" else note_en)
     if preview.withheld_columns:

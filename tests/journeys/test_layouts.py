@@ -33,7 +33,7 @@ def test_a_sheet_without_a_country_is_read_changed_kept_and_recognised(first_vis
     staff = first_visit
     staff.open("imports", "ru")
     staff.offer("sheet.csv", SHEET, "Прочитать и показать")
-    wait_for(staff, "нет столбцов, нужных для изъятия")
+    wait_for(staff, "Не найдено в файле: Страна изъятия.")
     staff.page.get_by_text("Значения для всех строк").first.click()
     staff.settle()
     pick(staff, "Страна изъятия", "Таджикистан")

@@ -6,6 +6,7 @@ import pytest
 
 import catalogue
 from catalogue import CatalogueError, Filters, LayoutChange, Store
+from catalogue.errors import LayoutUnknownError
 
 SHEET = (
     "Дата;Страна;Объект;Наркотик;Количество;Единица;Ответственный\n"
@@ -100,3 +101,21 @@ def test_a_value_for_all_rows_goes_together_with_a_kept_layout(store: Store) -> 
     catalogue.keep_layout(store, catalogue.preview_import(store, SHEET, "sheet.csv", layout=CHANGE), "One")
     change = LayoutChange(constants={"unit": "г"})
     assert used(catalogue.preview_import(store, NEXT, "next.csv", layout=change))["Объект"] == "place"
+
+
+def test_a_column_that_nobody_knows_is_asked_for_and_the_answer_counts(store: Store) -> None:
+    sheet = b"qachon;qayerda;nima;qancha\n2024-03-05;Nukus atrofi;heroin;1,5 kg\n"
+    asked = catalogue.preview_import(store, sheet, "uz.csv", ask=True)
+    assert [field.value for field in asked.missing] == ["country", "amount"]
+    assert (asked.counts.rows_read, asked.counts.refused) == (1, 1)
+    told = LayoutChange({"qachon": "date", "nima": "drug", "qancha": "amount"}, {"country": "UZ"})
+    answered = catalogue.preview_import(store, sheet, "uz.csv", layout=told, ask=True)
+    assert (answered.missing, answered.counts.accepted) == ((), 1)
+
+
+def test_a_sheet_without_a_column_for_the_drug_is_previewed_and_not_only_refused(store: Store) -> None:
+    sheet = b"Date;Country;Remarks\n2024-03-05;Iran;nothing\n"
+    asked = catalogue.preview_import(store, sheet, "odd.csv", ask=True)
+    assert {field.value for field in asked.missing} == {"drug", "amount"}
+    with pytest.raises(LayoutUnknownError):
+        catalogue.preview_import(store, sheet, "odd.csv")
