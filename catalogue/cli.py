@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalogue import cli_analysis, cli_operations, cli_places, cli_review, cli_views, tasks
+from catalogue import cli_analysis, cli_export, cli_operations, cli_places, cli_review, cli_views, tasks
 from catalogue import cli_answers as answers
 from catalogue.cli_filters import add_filters, read_filters
 from catalogue.errors import CatalogueError, OutputError
@@ -218,6 +218,7 @@ def _add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     _import_arguments(commands["import"])
     cli_analysis.add_arguments(commands)
     cli_operations.add_arguments(commands)
+    cli_export.add_arguments(commands)
     cli_places.add_arguments(commands)
     cli_review.add_arguments(commands)
     cli_views.add_arguments(commands)
@@ -289,6 +290,7 @@ COMMAND_HELP = (
     }
     | cli_analysis.COMMAND_HELP
     | cli_operations.COMMAND_HELP
+    | cli_export.COMMAND_HELP
     | cli_places.COMMAND_HELP
     | cli_review.COMMAND_HELP
     | cli_views.COMMAND_HELP
@@ -313,6 +315,7 @@ _COMMANDS: dict[str, Command] = (
     }
     | cli_analysis.COMMANDS
     | cli_operations.COMMANDS
+    | cli_export.COMMANDS
     | cli_places.COMMANDS
     | cli_review.COMMANDS
     | cli_views.COMMANDS

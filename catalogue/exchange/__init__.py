@@ -1,4 +1,4 @@
-"""What installations hand one another: decisions on texts of places."""
+"""What leaves the catalogue: decisions on texts of places, seizures as files of open formats."""
 
 from catalogue.exchange.place_aliases import (
     Conflict,
@@ -10,14 +10,20 @@ from catalogue.exchange.place_aliases import (
     read_decisions,
     write_decisions,
 )
+from catalogue.exchange.seizure_columns import name_columns
+from catalogue.exchange.seizure_files import WRITERS, Exported, write_seizures
 
 __all__ = [
+    "WRITERS",
     "Conflict",
     "DecisionsCompared",
     "DecisionsFile",
     "DecisionsRead",
+    "Exported",
     "RefusedDecision",
     "compare_decisions",
+    "name_columns",
     "read_decisions",
     "write_decisions",
+    "write_seizures",
 ]

@@ -43,7 +43,7 @@ from catalogue.store.routes import (
     undo_proposal_decision,
 )
 from catalogue.store.search import index_new_store, index_texts
-from catalogue.store.selecting import read_selected, read_selected_one
+from catalogue.store.selecting import read_selected, read_selected_one, stream_selected
 from catalogue.store.state import store_state
 from catalogue.store.views import end_view, rename_view, save_view
 from catalogue.store.write import (
@@ -127,6 +127,7 @@ __all__ = [
     "settle_rows",
     "state_consignment",
     "store_state",
+    "stream_selected",
     "undo_batch",
     "undo_duplicate_decision",
     "undo_mends",

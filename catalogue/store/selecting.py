@@ -12,9 +12,10 @@ from catalogue.vocabulary import get_vocabulary
 from geodata.crossings import find_crossing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
+    import pyarrow as pa
 
     from catalogue.filters import Filters
     from catalogue.store.connection import Store
@@ -38,6 +39,18 @@ def read_selected(store: Store, name: str, filters: Filters, **parameters: objec
 def read_selected_one(store: Store, name: str, filters: Filters, **parameters: object) -> dict[str, Any]:
     """Return the only row of query `name` over the seizures that `filters` mean."""
     return first_row(execute_selected(store, name, filters, **parameters))
+
+
+def stream_selected(store: Store, name: str, filters: Filters, seizures_at_once: int) -> Iterator[pa.Table]:
+    """Yield the answer of query `name` over the seizures that `filters` mean, some seizures at a time.
+
+    The order is that of the seizures' numbers; so much of the answer is in memory and no more.
+    """
+    numbers = execute_selected(store, "export_seizures", filters).fetchnumpy()["seizure_id"]
+    for start in range(0, len(numbers), seizures_at_once):
+        part = numbers[start : start + seizures_at_once]
+        span = {"first_seizure": int(part[0]), "last_seizure": int(part[-1])}
+        yield execute_selected(store, name, filters, **span).to_arrow_table()
 
 
 def execute_selected(store: Store, name: str, filters: Filters, **parameters: object) -> Any:  # noqa: ANN401  DuckDB publishes no type for an executed query

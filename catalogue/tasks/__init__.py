@@ -19,6 +19,7 @@ Read it in this order and you have seen the product:
 13. analysing   trends, hot spots, what is new, displacement, who reported what
 14. operating   joint operations: list them, add one, tag the seizures made in them
 15. describing  what filters mean, in words
+16. exporting   hand out seizures as a file of an open format
 16. auditing    read who did what to the store, and when
 """
 
@@ -90,6 +91,7 @@ from catalogue.tasks.exploring import (
     map_view,
     store_state,
 )
+from catalogue.tasks.exporting import EXPORT_FORMS, ExportResult, export_content, export_seizures
 from catalogue.tasks.importing import (
     commit_import,
     list_batches,
@@ -188,6 +190,8 @@ from catalogue.tasks.viewing import (
 )
 
 __all__ = [
+    "EXPORT_FORMS",
+    "ExportResult",
     "FilterPart",
     "SavedView",
     "accept_proposal",
@@ -220,8 +224,10 @@ __all__ = [
     "describe_filters",
     "dismiss_proposal",
     "drop_filter_part",
+    "export_content",
     "export_layout",
     "export_place_decisions",
+    "export_seizures",
     "fact_filters",
     "filter_values",
     "find_duplicates",

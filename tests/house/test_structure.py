@@ -26,6 +26,8 @@ ONLY_ROOM = {
     "pptx": ("catalogue/output/",),
     "python_calamine": ("catalogue/intake/",),
     "openpyxl": ("catalogue/intake/",),
+    # An export is written row by row, in bounded memory; openpyxl reads, and writes small workbooks.
+    "xlsxwriter": ("catalogue/exchange/",),
     "charset_normalizer": ("catalogue/intake/",),
     "rapidfuzz": ("geodata/", "catalogue/vocabulary/", "catalogue/clean/", "catalogue/intake/"),
     "rustworkx": ("geodata/",),

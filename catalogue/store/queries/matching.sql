@@ -46,3 +46,5 @@ WHERE seizure.handling_rank <= $ceiling
   AND seizure.seizure_id IN (SELECT found_by_text.seizure_id FROM found_by_text)
 -- when seizure_ids
   AND seizure.seizure_id IN (SELECT unnest($seizure_ids::BIGINT[]))
+-- when first_seizure
+  AND seizure.seizure_id BETWEEN $first_seizure::BIGINT AND $last_seizure::BIGINT

@@ -1,0 +1,203 @@
+"""Seizures as a file of an open format; none of them is held in memory whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
+import pyogrio
+import xlsxwriter
+
+from catalogue.exchange.seizure_columns import LATITUDE, LONGITUDE, without_formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_BOM = b"\xef\xbb\xbf"
+# Rows of a sheet of .xlsx. Source: Microsoft, "Excel specifications and limits".
+LAST_SHEET_ROW = 1_048_576
+_ABOUT_WIDTH = 40
+_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("lon", "<f8"), ("lat", "<f8")])
+# Characters that XML 1.0 cannot hold. Source: production Char of the XML 1.0 recommendation.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What is written: what it is, in words, and its rows.
+
+    Attributes
+    ----------
+    about
+        What a recipient must know, as (what, value): filters, date, counts, coverage, handling code.
+    parts
+        Its rows part by part, all of one schema, at least one part (seizure_columns.name_columns).
+    """
+
+    about: tuple[tuple[str, str], ...]
+    parts: Iterator[pa.Table]
+
+    def lines(self) -> str:
+        """Return what it is as plain text."""
+        return "".join(f"{name}: {value}\n" for name, value in self.about)
+
+
+def write_seizures(exported: Exported, form: str, path: Path) -> tuple[Path, ...]:
+    """Write `exported` in the format `form` (a key of WRITERS) and return the files that were made."""
+    WRITERS[form](exported, path)
+    if form not in _WITHOUT_ROOM:
+        return (path,)
+    beside = path.with_name(f"{path.name}.about.txt")
+    beside.write_text(exported.lines(), encoding="utf-8")
+    return path, beside
+
+
+def _write_csv(exported: Exported, path: Path) -> None:
+    first = next(exported.parts)
+    options = pa_csv.WriteOptions(delimiter=";", quoting_style="needed")
+    with path.open("wb") as file:
+        # A spreadsheet program reads UTF-8 as such only by this mark; those of the region part by semicolons.
+        file.write(_BOM)
+        with pa_csv.CSVWriter(file, first.schema, write_options=options) as writer:
+            for part in chain([first], exported.parts):
+                writer.write_table(without_formulas(part))
+
+
+def _write_parquet(exported: Exported, path: Path) -> None:
+    first = next(exported.parts)
+    about = json.dumps(dict(exported.about), ensure_ascii=False)
+    schema = first.schema.with_metadata({"catalogue.about": about})
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        writer.write_table(first.cast(schema))
+        for part in exported.parts:
+            writer.write_table(part.cast(schema))
+
+
+def _write_xlsx(exported: Exported, path: Path) -> None:
+    options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}
+    with xlsxwriter.Workbook(path, options) as book:
+        # Every text is written as a text, marked as one: nothing in it can run in a spreadsheet program.
+        bold, text = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
+        page = book.add_worksheet("about")
+        page.set_column(0, 1, _ABOUT_WIDTH)
+        for number, (name, value) in enumerate(exported.about):
+            page.write_string(number, 0, name, bold)
+            page.write_string(number, 1, _writable(value), text)
+        for number, row in enumerate(_rows(exported)):
+            place = number % (LAST_SHEET_ROW - 1)
+            if place == 0:
+                page = _new_page(book, number // (LAST_SHEET_ROW - 1) + 1, list(row), bold)
+            _write_row(page, place + 1, row, text)
+
+
+def _write_row(page: Any, number: int, row: dict[str, Any], text: Any) -> None:  # noqa: ANN401  XlsxWriter is untyped
+    for position, value in enumerate(row.values()):
+        if isinstance(value, str):
+            page.write_string(number, position, _writable(value), text)
+        elif value is not None:
+            page.write(number, position, value)
+
+
+def _new_page(book: Any, number: int, headers: list[str], bold: Any) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+    page = book.add_worksheet("items" if number == 1 else f"items {number}")
+    page.freeze_panes(1, 0)
+    for position, header in enumerate(headers):
+        page.write_string(0, position, header, bold)
+    return page
+
+
+def _write_geojson(exported: Exported, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        about = json.dumps(dict(exported.about), ensure_ascii=False)
+        file.write(f'{{"type": "FeatureCollection", "about": {about}, "features": [')
+        between = "\n"
+        for row in _rows(exported):
+            file.write(between + json.dumps(_feature(row), ensure_ascii=False, default=str))
+            between = ",\n"
+        file.write("\n]}\n")
+
+
+def _feature(row: dict[str, Any]) -> dict[str, Any]:
+    lat, lon = row[LATITUDE], row[LONGITUDE]
+    # GeoJSON puts longitude first (RFC 7946, 3.1.1); where no place is known there is no point (3.2).
+    point = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
+    return {"type": "Feature", "geometry": point, "properties": row}
+
+
+def _write_kml(exported: Exported, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">')
+        file.write(f"<Document>\n<description>{_xml(exported.lines())}</description>\n")
+        for row in _rows(exported):
+            file.write(_placemark(row))
+        file.write("</Document></kml>\n")
+
+
+def _placemark(row: dict[str, Any]) -> str:
+    data = "".join(
+        f"<Data name={quoteattr(name)}><value>{_xml(value)}</value></Data>"
+        for name, value in row.items()
+        if value is not None
+    )
+    lat, lon = row[LATITUDE], row[LONGITUDE]
+    # KML puts longitude first (OGC 12-007r2, coordinates).
+    point = "" if lat is None else f"<Point><coordinates>{lon},{lat}</coordinates></Point>"
+    name = _xml(f"{row['date_first']} {row['drug_name']}")
+    return f"<Placemark><name>{name}</name><ExtendedData>{data}</ExtendedData>{point}</Placemark>\n"
+
+
+def _write_gpkg(exported: Exported, path: Path) -> None:
+    about = pa.table(
+        {"what": [name for name, _ in exported.about], "value": [value for _, value in exported.about]}
+    )
+    path.unlink(missing_ok=True)  # GDAL adds to a file that is there
+    for number, part in enumerate(exported.parts):
+        pyogrio.write_arrow(
+            _with_points(part), path, layer="items", driver="GPKG", geometry_name="geometry",
+            geometry_type="Point", crs="EPSG:4326", append=number > 0,
+        )  # fmt: skip
+    pyogrio.write_arrow(about, path, layer="about", driver="GPKG", append=True)
+
+
+def _with_points(part: pa.Table) -> pa.Table:
+    """Return `part` with its points as well-known binary; a row without a place has none."""
+    lats, lons = (part[name].to_numpy(zero_copy_only=False) for name in (LATITUDE, LONGITUDE))
+    points = np.zeros(len(part), dtype=_POINT)
+    points["order"], points["kind"], points["lon"], points["lat"] = 1, 1, lons, lats
+    known = ~np.isnan(lats)
+    binary = [point.tobytes() if there else None for point, there in zip(points, known, strict=True)]
+    return part.append_column("geometry", pa.array(binary, pa.binary()))
+
+
+def _rows(exported: Exported) -> Iterator[dict[str, Any]]:
+    for part in exported.parts:
+        yield from part.to_pylist()
+
+
+def _xml(value: object) -> str:
+    return escape(_writable(str(value)))
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("", text)
+
+
+WRITERS: dict[str, Callable[[Exported, Path], None]] = {
+    "csv": _write_csv,
+    "xlsx": _write_xlsx,
+    "geojson": _write_geojson,
+    "gpkg": _write_gpkg,
+    "kml": _write_kml,
+    "parquet": _write_parquet,
+}
+# A CSV has no room for what it is: that stands in a file beside it.
+_WITHOUT_ROOM = frozenset({"csv"})

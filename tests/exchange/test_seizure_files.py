@@ -1,0 +1,107 @@
+"""An export holds what its filter means, to the item; read again by plain readers it says the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pyogrio
+import pytest
+
+import catalogue
+from catalogue import CatalogueError, Filters
+from catalogue.demo import demo_sheet
+from catalogue.exchange import Exported, write_seizures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from catalogue import Store
+
+HEROIN = Filters(drugs=("heroin",))
+FORMULA = '=HYPERLINK("http://x")<b>'
+KML = "{http://www.opengis.net/kml/2.2}"
+
+
+@pytest.fixture(scope="module")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a store with the demo data, to be read only."""
+    with catalogue.create_store(tmp_path_factory.mktemp("export") / "demo.duckdb") as opened:
+        catalogue.load_demo(opened)
+        yield opened
+
+
+def sheet_rows() -> list[dict[str, str]]:
+    """Return the rows of heroin of the demo sheet, read without the catalogue."""
+    rows = csv.DictReader(io.StringIO(demo_sheet().decode()), delimiter=";")
+    return [row for row in rows if row["DRUG_NAME"] in {"Heroin", "Героин"}]
+
+
+def read_items(form: str, path: Path) -> list[dict[str, Any]]:
+    """Return the rows of an export by a reader that knows nothing of the catalogue."""
+    if form == "csv":
+        return list(csv.DictReader(path.open(encoding="utf-8-sig"), delimiter=";"))
+    if form == "parquet":
+        rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+        return rows
+    if form == "geojson":
+        return [one["properties"] for one in json.loads(path.read_text(encoding="utf-8"))["features"]]
+    if form == "gpkg":
+        return list(pyogrio.read_dataframe(path, layer="items").to_dict("records"))
+    if form == "kml":
+        marks = ET.parse(path).iter(f"{KML}Placemark")  # noqa: S314  written a moment ago
+        return [{data.get("name"): data[0].text for data in mark.iter(f"{KML}Data")} for mark in marks]
+    header, *rows = openpyxl.load_workbook(path)["items"].iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("form", catalogue.EXPORT_FORMS)
+def test_an_export_has_the_items_and_kg_of_the_sheet(demo_store: Store, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"out.{form}"
+    result = catalogue.export_seizures(demo_store, HEROIN, form, path)
+    items, expected = read_items(form, path), sheet_rows()
+    per_unit = {"Kilogram": 1.0, "Gram": 0.001}
+    kg = sum(float(row["AMOUNT"]) * per_unit[row["DRUG_UNIT"]] for row in expected)
+    assert len(items) == result.items == len(expected)
+    assert sum(float(item["mass_kg"]) for item in items) == pytest.approx(kg) == result.mass_kg
+    assert sorted(item["drug_text"] for item in items) == sorted(row["DRUG_NAME"] for row in expected)
+    assert {item["handling"] for item in items} == {"TLP:CLEAR"}
+    assert {item["file"] for item in items} == {"SYNTHETIC-demo-data.csv"}
+
+
+def test_what_is_known_to_the_country_only_has_no_point(demo_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.geojson"
+    catalogue.export_seizures(demo_store, HEROIN, "geojson", path, "ru")
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    for feature in collection["features"]:
+        own = feature["properties"]
+        assert (feature["geometry"] is None) == (own["place_precision"] in {"country", "none"})
+        if feature["geometry"]:
+            assert feature["geometry"]["coordinates"] == [own["longitude"], own["latitude"]]
+    assert collection["about"]["Данные"] == "ВЫМЫШЛЕННЫЕ ДЕМОДАННЫЕ"
+    assert collection["about"]["Фильтры"] == "Наркотик или группа: Героин"
+
+
+def test_an_export_of_nothing_is_refused_in_a_sentence(demo_store: Store, tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        catalogue.export_seizures(demo_store, Filters(drugs=("none",)), "csv", tmp_path / "x.csv")
+    assert "No seizure" in refused.value.text("en")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "kml"])
+def test_a_text_of_a_sheet_stays_a_text(tmp_path: Path, form: str) -> None:
+    row = {"date_first": "2020", "drug_name": FORMULA, "latitude": 1.0, "longitude": 2.0}
+    path = tmp_path / f"out.{form}"
+    write_seizures(Exported((("What", FORMULA),), iter([pa.Table.from_pylist([row])])), form, path)
+    (read,) = read_items(form, path)
+    assert read["drug_name"] == (f"'{FORMULA}" if form == "csv" else FORMULA)
+    if form == "xlsx":
+        book = openpyxl.load_workbook(path)
+        assert {cell.data_type for page in book for line in page.iter_rows() for cell in line} <= {"s", "n"}
