@@ -11,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
+import numpy as np
 import shapely
+from numpy.typing import ArrayLike
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +23,7 @@ from geodata.tables import read_table
 Key = TypeVar("Key")
 LayerDetail = Literal["low", "mid"]
 GeoJson = dict[str, Any]
+KM_PER_DEGREE = 111.2  # of latitude
 
 LAYER_DIR = Path(__file__).with_name("data") / "layers"
 SOURCES_FILE = Path(__file__).with_name("data") / "SOURCES.toml"
@@ -176,6 +179,26 @@ def find_province_at(lat: float, lon: float) -> Province | None:
     index = _province_index()
     hits = index.tree.query(shapely.Point(lon, lat), predicate="intersects")
     return index.keys[int(hits.min())] if len(hits) else None
+
+
+def find_provinces_along(lat_lon: ArrayLike, within_km: float) -> frozenset[str]:
+    """Return the ISO 3166-2 codes of the drawn provinces that a line, or a single point, passes.
+
+    Parameters
+    ----------
+    lat_lon
+        Degrees, latitude before longitude, shape (n, 2); no row: no province.
+    within_km
+        A province this near to the line counts as passed; measured in degrees of latitude, so that east and
+        west it is less.
+    """
+    points = np.asarray(lat_lon, dtype=float).reshape(-1, 2)[:, ::-1]
+    if not len(points):
+        return frozenset()
+    line = shapely.linestrings(points) if len(points) > 1 else shapely.points(points[0])
+    index = _province_index()
+    hits = index.tree.query(line, predicate="dwithin", distance=within_km / KM_PER_DEGREE)
+    return frozenset(code for number in hits if (code := index.keys[int(number)].code))
 
 
 def find_enclave_near(lat: float, lon: float) -> Enclave | None:

@@ -8,6 +8,7 @@ transport and set of drugs is judged once per route. Nothing is tied on the coun
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geodata.distance import distance_km, distance_to_line_km
+from geodata.layers import KM_PER_DEGREE, provinces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +28,13 @@ Integers = npt.NDArray[np.int64]
 FADE_KM = 12.0
 # A place this far beyond its precision lies clearly off the line, whatever the ends say.
 FAR_OFF_KM = 100.0
-# What nearness may count for at most; a province's point says little of a line.
-PLACE_WEIGHT, PROVINCE_WEIGHT = 0.9, 0.1
+# How fast stated ends fade where the place is known: the farther off the line, the likelier another way.
+ENDS_FADE_KM = 40.0
+# A province that the line does not pass counts as a place this far off the line.
+OTHER_PROVINCE_KM = 30.0
+# What nearness may count for at most; a province says little of a line, a little more where the stated
+# transport is one reported on it.
+PLACE_WEIGHT, PROVINCE_WEIGHT, PROVINCE_AND_TRANSPORT_WEIGHT = 0.9, 0.1, 0.15
 # What both ends stated and fitting count for without a place, and what one does.
 BOTH_ENDS, ONE_END = 0.8, 0.4
 # What is left of a score for each stated end that is not on the route, though nothing contradicts it.
@@ -41,8 +48,6 @@ ATTRIBUTED_SHARE = 0.5
 # Shares below this are noise and are not written.
 SMALLEST_SHARE = 0.1
 
-# Of a meridian; good enough for a box around a line.
-_KM_PER_DEGREE = 111.2
 _VAGUE_TRANSPORT = frozenset({None, "land", "other", "none"})
 _NOT_ON_GROUND = frozenset({"air", "air_commercial", "air_private", "mail", "drone"})
 
@@ -75,6 +80,8 @@ class AttributableRoute:
         The movement is reported both ways.
     drugs, transports
         Vocabulary codes with everything below them.
+    provinces
+        ISO 3166-2 codes of the drawn provinces that the line passes.
     """
 
     code: str
@@ -84,6 +91,7 @@ class AttributableRoute:
     two_way: bool
     drugs: frozenset[str]
     transports: frozenset[str]
+    provinces: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,11 +105,16 @@ class AttributionSummary:
 
 @dataclass(frozen=True)
 class _Profiles:
-    """Profiles as numbers into their distinct parts; `place` is -1 where the place is not known."""
+    """Profiles as numbers into their distinct parts.
+
+    `place` is -1 where the place is not known, `province` where it is not known as a drawn province alone.
+    """
 
     ids: Integers
     slack_km: Floats
-    weight: Floats
+    vague: npt.NDArray[np.bool_]
+    province: Integers
+    provinces: list[str]
     place: Integers
     places: Floats
     ends: Integers
@@ -119,7 +132,7 @@ def attribute_profiles(profiles: pd.DataFrame, routes: Sequence[AttributableRout
     ----------
     profiles
         profile_id, country, departure_country, destination_country, transport, drugs (list), latitude,
-        longitude, precision, precision_km.
+        longitude, precision, precision_km, province (ISO 3166-2 or None).
 
     Returns
     -------
@@ -132,10 +145,24 @@ def attribute_profiles(profiles: pd.DataFrame, routes: Sequence[AttributableRout
     if not answers:
         return pd.DataFrame(columns=["profile_id", "route", "share", "score", "reason"])
     scored = pd.concat(answers, ignore_index=True)
-    total = scored.groupby("profile_id")["score"].transform("sum") + UNKNOWN_WEIGHT
-    kept = scored.assign(share=scored["score"] / total).query("share >= @SMALLEST_SHARE")
+    kept = scored.assign(share=_shares(scored)).query("share >= @SMALLEST_SHARE")
     explained = kept.assign(reason=_reasons(kept, numbered))
     return explained[["profile_id", "route", "share", "score", "reason"]].sort_values(["profile_id", "route"])
+
+
+def _shares(scored: pd.DataFrame) -> pd.Series:
+    """Return each score as a share of the profile's scores and of the unknown.
+
+    Routes against which more speaks than against the best one weigh together no more than the best of them:
+    ten unlikely ones do not make a likely one unlikely.
+    """
+    ordered = scored.sort_values("score", ascending=False, kind="stable").groupby("profile_id")
+    like = scored["fits"] >= scored["profile_id"].map(ordered["fits"].first())
+    told = pd.DataFrame({"like": scored["score"].where(like, 0.0), "other": scored["score"].mask(like, 0.0)})
+    groups = told.groupby(scored["profile_id"])
+    others, best = groups["other"].transform("sum"), groups["other"].transform("max")
+    weighed = told["like"] + told["other"] * best / others.where(others > 0, 1.0)
+    return weighed / (groups["like"].transform("sum") + best + UNKNOWN_WEIGHT)
 
 
 def _number(profiles: pd.DataFrame) -> _Profiles:
@@ -144,10 +171,13 @@ def _number(profiles: pd.DataFrame) -> _Profiles:
     ends, distinct_ends = _factorize(profiles, ["country", "departure_country", "destination_country"])
     transport, transports = _factorize(profiles, ["transport"])
     drugs, texts = pd.factorize(profiles["drugs"].map("|".join))
+    province, codes = _number_provinces(profiles)
     return _Profiles(
         ids=profiles["profile_id"].to_numpy(dtype=np.int64),
         slack_km=profiles["precision_km"].fillna(0.0).to_numpy(dtype=float),
-        weight=np.where(profiles["precision"] == "province", PROVINCE_WEIGHT, PLACE_WEIGHT),
+        vague=(profiles["precision"] == "province").to_numpy(),
+        province=province,
+        provinces=codes,
         place=np.where(known, place, -1),
         places=places.to_numpy(dtype=float),
         ends=ends,
@@ -157,6 +187,20 @@ def _number(profiles: pd.DataFrame) -> _Profiles:
         drugs=drugs,
         distinct_drugs=[frozenset(text.split("|")) for text in texts],
     )
+
+
+def _number_provinces(profiles: pd.DataFrame) -> tuple[Integers, list[str]]:
+    """Return the number of each profile's province where it is known as that alone and drawn, else -1."""
+    if "province" not in profiles:
+        return np.full(len(profiles), -1), []
+    asked = (profiles["precision"] == "province") & profiles["province"].isin(_drawn_provinces())
+    number, codes = pd.factorize(profiles["province"].where(asked))
+    return np.asarray(number, dtype=np.int64), [str(code) for code in codes]
+
+
+@cache
+def _drawn_provinces() -> frozenset[str]:
+    return frozenset(one.code for one in provinces() if one.code and one.has_polygon)
 
 
 def _factorize(table: pd.DataFrame, columns: list[str]) -> tuple[Integers, pd.DataFrame]:
@@ -176,14 +220,23 @@ def _judge(profiles: _Profiles, route: AttributableRoute) -> pd.DataFrame:
     drug = np.array([1.0 if route.drugs & codes else OTHER_DRUG for codes in profiles.distinct_drugs])
     fits = np.array([one.fit for one in judged])[profiles.ends] * transport * drug[profiles.drugs]
     kilometres = _beyond_precision_km(profiles, route, fits > 0)
-    near = np.nan_to_num(profiles.weight * np.exp(-kilometres / FADE_KM), nan=0.0)
+    near = np.nan_to_num(_place_weight(profiles, route) * np.exp(-kilometres / FADE_KM), nan=0.0)
     fits[kilometres > FAR_OFF_KM] = 0.0
-    score = (1 - (1 - near) * (1 - np.array([one.evidence for one in judged])[profiles.ends])) * fits
+    fade = np.nan_to_num(np.exp(-kilometres / ENDS_FADE_KM), nan=1.0)
+    score = (1 - (1 - near) * (1 - np.array([one.evidence for one in judged])[profiles.ends] * fade)) * fits
     (kept,) = np.nonzero(score > SMALLEST_SHARE * UNKNOWN_WEIGHT)  # less can never reach the smallest share
     columns = {"position": kept, "profile_id": profiles.ids[kept], "route": route.code, "score": score[kept]}
     known = {"kilometres": kilometres[kept], "near": near[kept], "transport": transport[kept]}
-    ends = {"ends": np.array([one.words for one in judged])[profiles.ends[kept]]}
+    ends = {"ends": np.array([one.words for one in judged])[profiles.ends[kept]], "fits": fits[kept]}
     return pd.DataFrame(columns | known | ends | {"drug": drug[profiles.drugs[kept]]})
+
+
+def _place_weight(profiles: _Profiles, route: AttributableRoute) -> Floats:
+    """Return what nearness may count for: less where no more than the province is known."""
+    reported = np.array([code in route.transports for code in profiles.transports])[profiles.transport]
+    province = np.where(reported, PROVINCE_AND_TRANSPORT_WEIGHT, PROVINCE_WEIGHT)
+    weight: Floats = np.where(profiles.vague, province, PLACE_WEIGHT)
+    return weight
 
 
 def _beyond_precision_km(
@@ -206,13 +259,17 @@ def _beyond_precision_km(
     else:
         distances[measured] = np.min([distance_km(lats, lons, *stop) for stop in route.line], axis=0)
     beyond = np.maximum(distances[profiles.place] - profiles.slack_km, 0.0)
+    if len(profiles.provinces):
+        passed = np.array([code in route.provinces for code in profiles.provinces])[profiles.province]
+        off = np.where(passed, 0.0, np.maximum(beyond, OTHER_PROVINCE_KM))
+        beyond = np.where(profiles.province >= 0, off, beyond)
     return np.where(profiles.place >= 0, beyond, np.nan)
 
 
 def _inside(places: Floats, line: Floats, margin_km: float) -> npt.NDArray[np.bool_]:
     """Tell which places lie in the box around `line`, widened by `margin_km`."""
     (south, west), (north, east) = line.min(axis=0), line.max(axis=0)
-    up = margin_km / _KM_PER_DEGREE
+    up = margin_km / KM_PER_DEGREE
     across = up / max(np.cos(np.radians(min(max(abs(south), abs(north)) + up, 85.0))), 0.1)
     lats, lons = places[:, 0], places[:, 1]
     inside: npt.NDArray[np.bool_] = (
@@ -263,13 +320,17 @@ def _transport_fits(route: AttributableRoute, code: str | None) -> float:
 
 def _reasons(kept: pd.DataFrame, profiles: _Profiles) -> list[str]:
     positions = profiles.transport[kept["position"].to_numpy()]
-    told = kept.assign(stated=[profiles.transports[number] for number in positions])
+    told = kept.assign(
+        stated=[profiles.transports[number] for number in positions],
+        province=profiles.province[kept["position"].to_numpy()] >= 0,
+    )
     return [" ".join(_reason_parts(row)) for row in told.itertuples()]
 
 
 def _reason_parts(row: Any) -> Iterable[str]:  # noqa: ANN401  pandas gives no type to its rows
     if row.near > 0:
-        yield f"place_km:{row.kilometres:.0f}"
+        passed = row.province and row.kilometres == 0
+        yield "province:passed" if passed else f"place_km:{row.kilometres:.0f}"
     if row.ends:
         yield row.ends
     if isinstance(row.stated, str) and row.stated not in _VAGUE_TRANSPORT:

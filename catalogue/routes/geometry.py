@@ -11,11 +11,15 @@ from catalogue.content import is_country_only, load_routes
 from catalogue.routes.attribution import AttributableRoute
 from catalogue.vocabulary import get_vocabulary
 from geodata.corridors import corridors
+from geodata.layers import find_provinces_along
 from geodata.lines import corridor_line, route_line
 
 if TYPE_CHECKING:
     from catalogue.content.records import Leg, Route
     from geodata.legs import LegLine
+
+# A line along a border, or drawn some kilometres off its road, still passes the province beside it.
+PROVINCE_WITHIN_KM = 8.0
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,17 @@ def attributable(route: Route, line: RouteOnMap) -> AttributableRoute:
     on_ground = all(leg.mode not in {"air", "mail"} for leg in route.legs)
     waypoints = [(waypoint.lat, waypoint.lon) for waypoint in route.waypoints]
     drawn = [point for part in line.lat_lon for point in part]
+    way = np.array(drawn if on_ground and drawn else waypoints, dtype=float).reshape(-1, 2)
+    stops = (find_provinces_along(stop, PROVINCE_WITHIN_KM) for stop in way)
     return AttributableRoute(
         code=route.code,
-        line=np.array(drawn if on_ground and drawn else waypoints, dtype=float).reshape(-1, 2),
+        line=way,
         on_ground=on_ground,
         countries=route.countries,
         two_way=route.direction == "both",
         drugs=_with_descendants("drugs", route.drugs),
         transports=_with_descendants("transport", route.transport),
+        provinces=find_provinces_along(way, PROVINCE_WITHIN_KM) if on_ground else frozenset().union(*stops),
     )
 
 

@@ -60,9 +60,9 @@ def add_operation_tags(store: Store, filters: Filters, operation: str, actor: st
     """Keep that every seizure that `filters` mean was made in a joint operation; return how many are new."""
     values = {"operation": operation, "tagged_by": actor, "now": utc_now()}
     with transaction(store):
-        added = int(execute_selected(store, "write_operation_tags", filters, **values).fetchone()[0])
+        ((added,),) = execute_selected(store, "write_operation_tags", filters, **values).fetchall()
         note(store, actor, "operation_tagged", operation, {"seizures": added, "filters": filters})
-    return added
+    return int(added)
 
 
 def end_operation_act(store: Store, act: int, actor: str) -> int:

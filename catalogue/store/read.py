@@ -24,5 +24,7 @@ def read_one(store: Store, name: str, **parameters: object) -> dict[str, Any]:
 
 def first_row(answer: Any) -> dict[str, Any]:  # noqa: ANN401  DuckDB publishes no type for an executed query
     """Return the only row of an executed query, by column name."""
-    names = [column[0] for column in answer.description]
-    return dict(zip(names, answer.fetchone(), strict=True))
+    # Trap: an answer not read to its end keeps its transaction open; rows that another cursor replaces
+    # meanwhile were seen to vanish (DuckDB 1.5.5).
+    names, (row,) = [column[0] for column in answer.description], answer.fetchall()
+    return dict(zip(names, row, strict=True))

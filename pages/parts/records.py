@@ -202,4 +202,6 @@ def _reason_part(word: str, value: str) -> str:
         return say(f"reason_{word}", value=label("countries", value))
     if end == "transport":
         return say(f"reason_{word}", value=label("transport", value))
+    if word == "province":
+        return say("reason_province")
     return say(f"reason_{word}", value=say(f"reason_drug_{value}") if word == "drug" else value)

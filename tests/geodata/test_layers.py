@@ -13,6 +13,7 @@ from geodata.layers import (
     attributions,
     find_country_at,
     find_province_at,
+    find_provinces_along,
     get_country_outline,
     get_layer,
     layer_names,
@@ -242,3 +243,11 @@ def test_credits_name_the_sources_in_both_languages_with_their_licences() -> Non
 def test_the_boundary_note_denies_endorsement_in_both_languages() -> None:
     assert "endorsement" in BOUNDARY_NOTE["en"]
     assert "признания" in BOUNDARY_NOTE["ru"]
+
+
+def test_a_line_passes_the_provinces_under_it_and_those_just_beside_it() -> None:
+    khorugh_to_osh = [(37.49, 71.55), (38.17, 73.96), (40.53, 72.8)]
+    assert {"TJ-GB", "KG-O"} <= find_provinces_along(khorugh_to_osh, 0.0)
+    assert "TJ-KT" not in find_provinces_along(khorugh_to_osh, 8.0)
+    assert "AF-BDS" in find_provinces_along([(37.49, 71.55)], 8.0)
+    assert find_provinces_along([], 8.0) == frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -175,3 +176,47 @@ def test_simulated_consignments_land_on_their_route(seed: int) -> None:
     right = sum(truth[row.profile_id].code == row.route for row in clear.itertuples())
     assert right / len(truth) >= 0.9
     assert (len(clear) - right) / len(truth) < 0.03
+
+
+def in_province(code: str, latitude: float, longitude: float) -> dict[str, Any]:
+    """Return a place of seizure of which the province alone is known."""
+    return at(latitude, longitude, "province", 250.0) | {"province": code}
+
+
+def test_a_province_counts_for_the_routes_whose_line_passes_it_and_not_for_its_neighbours() -> None:
+    pamir = replace(PAMIR, provinces=frozenset({"TJ-GB"}))
+    panj = replace(PANJ, provinces=frozenset({"TJ-KT"}))
+    facts = {"departure_country": "AF", "transport": "road_private"}
+    told = profile(**in_province("TJ-GB", 38.4, 72.8), **facts)
+    found = attribute_profiles(pd.DataFrame([told]), [pamir, panj]).set_index("route")
+    assert found.loc["PAMIR", "share"] > ATTRIBUTED_SHARE
+    assert "province:passed" in found.loc["PAMIR", "reason"]
+    assert "PANJ" not in found.index or "province:passed" not in found.loc["PANJ", "reason"]
+
+
+def test_a_province_alone_is_ambiguous_even_where_one_route_passes_it() -> None:
+    pamir = replace(PAMIR, provinces=frozenset({"TJ-GB"}))
+    told = pd.DataFrame([profile(**in_province("TJ-GB", 38.4, 72.8))])
+    found = attribute_profiles(told, [pamir])
+    assert found["route"].tolist() == ["PAMIR"]
+    assert found["share"].iloc[0] < ATTRIBUTED_SHARE
+    with_transport = attribute_profiles(told.assign(transport="road_private"), [pamir])
+    assert with_transport["share"].iloc[0] > ATTRIBUTED_SHARE
+
+
+def test_stated_ends_count_for_less_the_farther_the_place_lies_from_the_line() -> None:
+    shares = []
+    for latitude in (37.8, 38.8, 39.1, 39.4):
+        found = attribute(profile(departure_country="AF", **at(latitude, 68.8))).set_index("route")["share"]
+        shares.append(float(found.get("PANJ", 0.0)))
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] > ATTRIBUTED_SHARE > shares[-1]
+
+
+def test_many_routes_with_another_drug_do_not_make_the_fitting_one_unlikely() -> None:
+    others = [replace(PANJ, code=f"OTHER{number}", drugs=frozenset({"nps"})) for number in range(12)]
+    told = pd.DataFrame([profile(**at(37.8, 68.7))])
+    found = attribute_profiles(told, [PANJ, *others])
+    share = found.groupby("route")["share"].sum()
+    assert share["PANJ"] > ATTRIBUTED_SHARE
+    assert share.sum() <= 1

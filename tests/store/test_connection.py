@@ -16,6 +16,7 @@ import pytest
 from catalogue.errors import StoreBusyError, StoreDamagedError, StoreMissingError, StoreNewerError
 from catalogue.store import backup_store, create_store, find_broken_rules, require_store
 from catalogue.store.migrate import migrations
+from catalogue.store.read import read_one
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -122,3 +123,9 @@ def test_a_backup_of_the_open_store_is_a_store_itself(tmp_path: Path) -> None:
         store.connection.execute("INSERT INTO audit VALUES (now()::TIMESTAMP, 'a', 'b', 'd', '{}')")
     with create_store(copy) as restored:
         assert len(restored.connection.table("audit").fetchall()) == 1
+
+
+def test_an_answer_of_one_row_is_read_to_its_end(tmp_path: Path) -> None:
+    with create_store(tmp_path / "c.duckdb") as store:
+        read_one(store, "attribution_summary", attributed_share=0.5)
+        assert store.connection.fetchall() == []
