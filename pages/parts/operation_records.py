@@ -9,7 +9,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import Filters
-from pages.parts import operation_tagging, operation_tags, records, session, tables
+from pages.parts import filter_fields, operation_tagging, operation_tags, records, session, tables
 from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, plain, show_statements
 
@@ -95,5 +95,6 @@ def _show_seizures(store: Store, activity: JointActivity) -> None:
         return
     if st.button(say("operations_explore")):
         session.keep_filters(Filters(operations=(activity.code,)))
+        filter_fields.new_fields()
         st.switch_page("pages/explore.py", query_params={"operations": activity.code})
     records.list_seizures(store, Filters(operations=(activity.code,)), f"operation_{activity.code}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import comparing, records, session, tables
+from pages.parts import comparing, downloads, records, session, tables
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def show_list(store: Store, chosen: Filters) -> None:
         st.subheader(title or say("list_all"), anchor=False, width="stretch")
         if title:
             st.button(say("list_show_all"), on_click=_show_all)
+        downloads.show_choice(store, meant, "list")
     if not title:
         st.caption(say("list_hint"))
     if selection() and meant.area:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +139,18 @@ def test_the_months_are_played_on_the_map_and_the_map_is_kept_as_a_picture(visit
     picture = taken.value.path().read_text(encoding="utf-8")
     assert "SYNTHETIC DEMO DATA" in picture
     assert "Circles show one month" in picture
+
+
+def test_what_the_filter_means_is_taken_away_as_a_file(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}/explore?lang=ru&from=2024-01-01&to=2024-01-31")
+    visit.circles().first.wait_for()
+    visit.settle()
+    visit.press("Скачать")
+    with visit.page.expect_download() as taken:
+        visit.page.get_by_role("button", name="CSV в архиве").click()
+    with zipfile.ZipFile(taken.value.path()) as archive:
+        texts = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+    table = list(csv.reader(io.StringIO(texts["seizures.csv"]), delimiter=";"))
+    assert len(table) - 1 == sum("2024-01-01" <= row["SEIZURE_DATE"] <= "2024-01-31" for row in demo_rows())
+    about = next(text for name, text in texts.items() if name != "seizures.csv")
+    assert "ВЫМЫШЛЕННЫЕ ДЕМОДАННЫЕ" in about

@@ -299,11 +299,11 @@
     setLegend(map, "base", options.legend_base);
   }
 
-  // A layer's part: its name with n always shows, its signs fold; those of routes are open at first.
+  // A layer's part: its name with n always shows, its signs fold; they are open at first where there is room.
   function layerPart(map, parent, name) {
     const part = folding(parent, ""), key = OPEN_LEGEND + "_" + name, kept = remembered(key);
     part.hidden = true;
-    part.open = kept === null ? name === "routes" || map.getSize().y > 600 : kept === "open";
+    part.open = kept === null ? map.getSize().y > 600 : kept === "open";
     part.addEventListener("toggle", function () { remembered(key, part.open ? "open" : "closed"); });
     const signs = L.DomUtil.create("div", "", part);
     return {
