@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import get_vocabulary
+from catalogue import EXPORT_FORMS, get_vocabulary
 from catalogue.content.records import INFORMATION_GRADES, MODES, SOURCE_GRADES, STATUSES
 from catalogue.model import PlacePrecision
 from catalogue.problems import Severity
@@ -32,6 +32,7 @@ BUILT = {
     "precision": {precision.value for precision in PlacePrecision},
     "severity": {severity.value for severity in Severity},
     "act": ACTS,
+    "download": set(EXPORT_FORMS),
     "step": {"read", "convert", "write", "attribute", "done"},
 }
 
@@ -70,6 +71,10 @@ def test_russian_texts_hold_no_english_words_left_over() -> None:
     names = {
         "Excel",
         "OpenDocument",
+        "GeoJSON",
+        "GeoPackage",
+        "Parquet",
+        "gpkg",
         "Traffic",
         "Light",
         "Protocol",
