@@ -36,17 +36,17 @@ def show_tagging(store: Store, activity: JointActivity) -> None:
 def _show_meant(activity: JointActivity) -> Filters:
     own, start = f"{activity.code}_{session.language()}", catalogue.get_operation_filters(activity)
     first_place, last_place = st.columns(2)
-    first = _day(first_place, "filter_from", start.date_from, own)
-    last = _day(last_place, "filter_to", start.date_to, own)
-    countries = _codes("country", "countries", start.countries, own)
-    drugs = _codes("drug", "drugs", start.drugs, own)
+    first = _day(first_place, "filter_date_from_short", start.date_from, own)
+    last = _day(last_place, "filter_date_to_short", start.date_to, own)
+    countries = _codes("filter_countries", "countries", start.countries, own)
+    drugs = _codes("filter_drugs", "drugs", start.drugs, own)
     return Filters(date_from=first, date_to=last, countries=countries, drugs=drugs)
 
 
 def _codes(name: str, vocabulary: str, before: tuple[str, ...], own: str) -> tuple[str, ...]:
     return tuple(
         st.multiselect(
-            say(f"filter_{name}"),
+            say(name),
             catalogue.get_vocabulary(vocabulary).codes(),
             list(before),
             format_func=lambda code: label(vocabulary, code),
