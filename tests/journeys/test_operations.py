@@ -27,6 +27,8 @@ def test_seizures_of_an_operations_days_are_tagged_after_their_count_and_taken_b
 
 def test_a_seizure_is_tagged_and_its_consignment_stated_on_its_record(visit: Visit) -> None:
     visit.open("explore", "ru")
+    visit.circles().first.wait_for()
+    visit.settle()
     visit.tick(0)
     record = visit.page.get_by_test_id("stDialog")
     record.get_by_text("Совместные операции").first.click()
