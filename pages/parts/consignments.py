@@ -9,7 +9,7 @@ import streamlit as st
 import catalogue
 from catalogue import CONSIGNEE_TYPES, CatalogueError, Consignment
 from pages.parts import session
-from pages.parts.session import label, own_name, say
+from pages.parts.session import label, own_name, say, stays_unfolded
 
 if TYPE_CHECKING:
     from catalogue import Store
@@ -19,7 +19,8 @@ def show_consignment(store: Store, seizure_id: int) -> None:
     """Draw what is known of the container and goods of seizure `seizure_id`, and the form that states it."""
     rows = catalogue.list_consignments(store, seizure_id).to_dict("records")
     told = rows[0] if rows else None
-    with st.expander(say("containers_edit"), expanded=told is not None):
+    unfolded = stays_unfolded(f"consignment_of_{seizure_id}", holds=told is not None)
+    with st.expander(say("containers_edit"), expanded=unfolded):
         if told is None:
             st.caption(say("containers_none_known"))
         else:

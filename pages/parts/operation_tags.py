@@ -8,7 +8,7 @@ import streamlit as st
 
 import catalogue
 from pages.parts import session
-from pages.parts.session import own_name, say
+from pages.parts.session import own_name, say, stays_unfolded
 
 if TYPE_CHECKING:
     from catalogue import JointActivity, Store
@@ -28,7 +28,8 @@ def show_own_tags(store: Store, seizure_id: int) -> None:
     """Draw the joint operations with which seizure `seizure_id` is tagged; tag it, or take a tag back."""
     activities = {one.code: one for one in catalogue.list_joint_activities(store)}
     tags = catalogue.list_operation_tags(store, seizure_id)
-    with st.expander(say("operations_on_record"), expanded=not tags.empty):
+    unfolded = stays_unfolded(f"operations_of_{seizure_id}", holds=not tags.empty)
+    with st.expander(say("operations_on_record"), expanded=unfolded):
         if tags.empty:
             st.caption(say("operations_on_record_none"))
         for row in tags.to_dict("records"):

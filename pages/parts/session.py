@@ -59,6 +59,16 @@ def find_words(key: str) -> str | None:
         return None
 
 
+def stays_unfolded(section: str, *, holds: bool) -> bool:
+    """Return whether the folding `section` stands open: it holds something, or did earlier in this visit.
+
+    What a person has just taken back must not fold away before they see that it is gone.
+    """
+    unfolded = holds or bool(st.session_state.get(section))
+    st.session_state[section] = unfolded
+    return unfolded
+
+
 def label(vocabulary: str, code: str | None) -> str:
     """Return the name of `code` in the reader's language; None reads as "unknown"."""
     return catalogue.get_vocabulary(vocabulary).label(code, language())

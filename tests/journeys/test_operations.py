@@ -33,14 +33,18 @@ def test_a_seizure_is_tagged_and_its_consignment_stated_on_its_record(visit: Vis
     record = visit.page.get_by_test_id("stDialog")
     record.get_by_text("Совместные операции").first.click()
     record.get_by_role("button", name="Отметить это изъятие").click()
+    visit.settle()
     record.get_by_role("button", name="Снять отметку").click()
-    record.get_by_text("Не отмечено как изъятие совместной операции").wait_for()
+    visit.settle()
+    assert record.get_by_text("Не отмечено как изъятие совместной операции").is_visible()
     record.get_by_text("Контейнер и товар").click()
     record.get_by_label("Контейнер", exact=True).fill("CSQU3054384")
     record.get_by_role("button", name="Сохранить").click()
-    record.get_by_text("CSQU3054384 (Контрольная цифра (ISO 6346): не сходится)").wait_for()
+    visit.settle()
+    assert record.get_by_text("CSQU3054384 (Контрольная цифра (ISO 6346): не сходится)").is_visible()
     record.get_by_role("button", name="Вернуть данные таблицы").click()
-    record.get_by_text("О контейнере и товаре сведений нет").wait_for()
+    visit.settle()
+    assert record.get_by_text("О контейнере и товаре сведений нет").is_visible()
 
 
 def test_an_operation_without_facts_or_sources_is_refused_in_a_sentence(visit: Visit) -> None:

@@ -62,6 +62,7 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     made.wait_for_function("window.ready")
     made.evaluate("args => window.send(args)", json.loads(json.dumps(message())))
     made.frame_locator("#map").locator(".catalogue-cell").first.wait_for()
+    reported(made)  # the view it opened with: every later report tells of what a test did
     yield made
     made.close()
     assert errors == []
@@ -129,6 +130,14 @@ def test_a_view_beyond_what_is_loaded_is_asked_for(page: Page) -> None:
     assert reported(page, before + 1)["view"]["zoom"] == 5
 
 
+def test_a_map_that_becomes_higher_keeps_its_centre(page: Page) -> None:
+    before = reported(page)["view"]
+    page.locator("#map").evaluate("map => { map.style.height = '700px'; }")
+    page.wait_for_function(f"window.values.some(value => value.view.north > {before['north']} + 0.5)")
+    after = reported(page)["view"]
+    assert [after["lat"], after["lon"]] == pytest.approx([before["lat"], before["lon"]], abs=0.05)
+
+
 # When the map's movement ends, as the map's page sees it, and when the first report after it reaches the app.
 ARRIVAL = """() => {
     const moving = document.querySelector(".leaflet-map-pane");
@@ -155,6 +164,7 @@ def test_a_zoom_is_asked_for_before_the_map_has_arrived(page: Page) -> None:
 def test_a_box_drawn_with_the_mouse_becomes_the_selection(page: Page) -> None:
     press(page, "Select by a box")
     drag(page, (300, 150), (350, 200), (500, 350))
+    page.wait_for_function("window.values.some(value => value.selection)")
     value = reported(page)
     assert value["event"]["kind"] == "select"
     lats, lons = zip(*value["selection"], strict=True)

@@ -80,7 +80,8 @@
       map.on("zoomanim", ahead);
       map.on("zoomend", arrive);
     }
-    pane.observer = new ResizeObserver(function () { map.invalidateSize({ pan: false }); });
+    // What stood in the middle stays there: the address and saved views tell the centre.
+    pane.observer = new ResizeObserver(function () { map.invalidateSize(); });
     pane.observer.observe(inner);
     return pane;
   }
