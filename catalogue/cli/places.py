@@ -1,14 +1,16 @@
-"""The commands about texts of places: list, decide, undo, look up anew, share."""
+"""The commands about texts of places: find, list, decide, undo, look up anew, share."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.clean.decided_places import PlaceDecision, Verdict
-from catalogue.errors import OutputError, ValueRefusedError, Words
+from catalogue.cli import answers
+from catalogue.errors import ValueRefusedError, Words
 from catalogue.model import Handling
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from catalogue.store import PlacesChanged, Store
 
 COMMAND_HELP = {
+    "locate": "find the place that a text names",
     "places": "list texts of places and where they are",
     "place-decide": "say what a text of a place means, for past and future rows",
     "places-export": "write the decisions on texts of places to a file",
@@ -33,6 +36,9 @@ _QUESTION_ADVICE = Words(
 
 def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     """Describe what the commands of this file take."""
+    commands["locate"].add_argument("text", nargs="?")
+    commands["locate"].add_argument("--country", metavar="XX", help="country of the record, ISO alpha-2")
+    commands["locate"].add_argument("--stdin", action="store_true", help='read one {"text","country"} a line')
     listing = commands["places"].add_mutually_exclusive_group()
     listing.add_argument("--left", action="store_true", help="only texts that the gazetteer left open")
     listing.add_argument("--decided", action="store_true", help="the decisions of persons")
@@ -63,14 +69,25 @@ def _decide_arguments(command: argparse.ArgumentParser) -> None:
     meaning.add_argument("--not-a-place", action="store_true")
 
 
-def read_question(line: str, number: int) -> tuple[str, str | None, str | None]:
-    """Return text, country and text of the province that a line of `locate --stdin` asks about.
+def locate(options: argparse.Namespace) -> Any:  # noqa: ANN401  a document, or None after printing lines
+    """Answer `locate`, the one command that needs no store.
 
     Raises
     ------
     ValueRefusedError
-        The line is no JSON object with a "text" in it, or one of its values is not a text.
+        A line is no JSON object with a "text" in it, or one of its values is not a text.
     """
+    if not options.stdin:
+        return answers.location_answer(tasks.locate(options.text or "", options.country))
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            found = tasks.locate(*_read_question(line, number))
+            answers.show(answers.location_answer(found), as_json=True)
+    return None
+
+
+def _read_question(line: str, number: int) -> tuple[str, str | None, str | None]:
+    """Return text, country and text of the province that a line of `locate --stdin` asks about."""
     try:
         asked = json.loads(line)
         values = asked["text"] or "", asked.get("country"), asked.get("province")
@@ -109,10 +126,7 @@ def export(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `places-export`."""
     path = Path(options.output)
     file = tasks.export_place_decisions(opened, path.name, Handling(options.ceiling))
-    try:
-        path.write_bytes(file.content)
-    except OSError as error:
-        raise OutputError(path=path, reason=error.strerror) from error
+    answers.write_file(path, file.content)
     counts = {"written": file.written, "withheld": file.withheld}
     return {"file": str(path), "handling": file.handling, **counts}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from catalogue import cli_answers as answers
 from catalogue import tasks
 from catalogue.analysis import DIMENSIONS, HOT_SPOT_RESOLUTIONS, hot_spot_polygons
-from catalogue.cli_filters import add_filters, read_filters
+from catalogue.cli import answers
+from catalogue.cli.filters import add_filters, read_filters
 from catalogue.errors import ValueRefusedError
 from catalogue.vocabulary import get_vocabulary
 from geodata.crossings import find_crossing

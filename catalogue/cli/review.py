@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
-from catalogue.errors import OutputError
+from catalogue.cli import answers
 from catalogue.intake import LayoutChange
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _mend(opened: Store, options: argparse.Namespace) -> int:
 def write_errors(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `error-workbook`."""
     content = tasks.write_error_workbook(opened, options.batch, options.language)
-    return _written(Path(options.output), content)
+    return answers.write_file(Path(options.output), content)
 
 
 def list_acts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
@@ -87,7 +87,7 @@ def list_layouts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: AN
     """Answer `layouts`."""
     if options.export:
         text = tasks.export_layout(opened, options.export)
-        return _written(Path(options.output or "layout.json"), text.encode())
+        return answers.write_file(Path(options.output or "layout.json"), text.encode())
     if options.take:
         text = tasks.read_upload(Path(options.take)).decode("utf-8", "replace")
         return {"layout": tasks.import_layout(opened, text)}
@@ -105,14 +105,6 @@ def find_layout(options: argparse.Namespace) -> LayoutChange | None:
     change = tasks.read_layout_text(read)
     given = dict(text.partition("=")[::2] for text in options.constant)
     return LayoutChange(change.columns, {**change.constants, **given}, change.name)
-
-
-def _written(path: Path, content: bytes) -> dict[str, Any]:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise OutputError(path=path, reason=error.strerror) from error
-    return {"file": str(path), "bytes": len(content)}
 
 
 COMMANDS: dict[str, Callable[[Store, argparse.Namespace], Any]] = {

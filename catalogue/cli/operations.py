@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.clean.consignments import CONSIGNEE_TYPES, Consignment
-from catalogue.cli_filters import add_filters, read_filters
+from catalogue.cli.filters import add_filters, read_filters
 from catalogue.errors import ValueRefusedError, Words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
-from catalogue.cli_filters import add_filters, read_filters
+from catalogue.cli.filters import add_filters, read_filters
 
 if TYPE_CHECKING:
     import argparse
