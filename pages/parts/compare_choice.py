@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from babel.numbers import format_decimal
 
 import catalogue
 from pages.parts import comparing, map_screen, session
-from pages.parts.filter_options import find_options
+from pages.parts.filter_fields import show_list
 from pages.parts.frame import calm_errors
 from pages.parts.session import say
 
@@ -54,12 +53,6 @@ def _span_before(chosen: Filters) -> Filters:
     return replace(chosen, date_from=last - (chosen.date_to - chosen.date_from), date_to=last)
 
 
-def _ratio_text(value: float) -> str:
-    if math.isinf(value):
-        return "\N{INFINITY}"
-    return str(format_decimal(value, format="0.##", locale=session.language()))
-
-
 def _compare(other: Filters | None) -> None:
     comparing.keep_other(other)
     map_screen.reopen()
@@ -86,20 +79,11 @@ def _show_day(place: Any, field: str, value: dt.date | None) -> dt.date | None: 
 
 
 def _show_lists(store: Store, before: Filters) -> dict[str, Any]:
-    return {field: _show_list(store, field, getattr(before, field)) for field in _LISTS}
-
-
-def _show_list(store: Store, field: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    names = find_options(store, field, before)
-    answer = st.multiselect(
-        say(f"filter_{field}"),
-        list(names),
-        list(before),
-        format_func=lambda code: names.get(code, code),
-        placeholder=say("filter_all"),
-        key=f"compare_{field}_{session.language()}",
-    )
-    return tuple(answer)
+    language = session.language()
+    return {
+        field: show_list(store, field, getattr(before, field), key=f"compare_{field}_{language}")
+        for field in _LISTS
+    }
 
 
 def show_difference(filters: tuple[Filters, ...]) -> None:

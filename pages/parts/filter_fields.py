@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _ROUND = "filters_round"
 
 
-def show_list(store: Store, field: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Draw the list of what the filter `field` offers and return what is chosen."""
+def show_list(
+    store: Store, field: str, before: tuple[str, ...], *, key: str | None = None
+) -> tuple[str, ...]:
+    """Draw the list of what the filter `field` offers and return what is chosen.
+
+    `key` names the field on a screen where it stands beside the filter bar's own; None: it is the bar's.
+    """
     names = find_options(store, field, before)
     answer = st.multiselect(
         say(f"filter_{field}"),
@@ -27,7 +32,7 @@ def show_list(store: Store, field: str, before: tuple[str, ...]) -> tuple[str, .
         placeholder=say("filter_all"),
         select_all=False,
         wrap=False,
-        key=field_key(field),
+        key=key or field_key(field),
     )
     return tuple(answer)
 

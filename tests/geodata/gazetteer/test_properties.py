@@ -10,83 +10,19 @@ from geodata.gazetteer import locate, locate_many, parts
 from geodata.gazetteer.fold import fold
 from geodata.gazetteer.peel import peel
 
-_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_SOUNDS = [
-    "a",
-    "b",
-    "v",
-    "g",
-    "d",
-    "e",
-    "yo",
-    "zh",
-    "z",
-    "i",
-    "y",
-    "k",
-    "l",
-    "m",
-    "n",
-    "o",
-    "p",
-    "r",
-    "s",
-    "t",
-    "u",
-    "f",
-    "kh",
-    "ts",
-    "ch",
-    "sh",
-    "shch",
-    "",
-    "y",
-    "",
-    "e",
-    "yu",
-    "ya",
-]
-_ISO_LETTERS = [
-    "a",
-    "b",
-    "v",
-    "g",
-    "d",
-    "e",
-    "ë",
-    "ž",
-    "z",
-    "i",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "o",
-    "p",
-    "r",
-    "s",
-    "t",
-    "u",
-    "f",
-    "h",
-    "c",
-    "č",
-    "š",
-    "ŝ",
-    "",
-    "y",
-    "",
-    "è",
-    "û",
-    "â",
-]
+# Each Russian letter with its spelling by the United States Board on Geographic Names and by ISO 9.
+_LETTERS = """
+а:a:a б:b:b в:v:v г:g:g д:d:d е:e:e ё:yo:ë ж:zh:ž з:z:z и:i:i й:y:j
+к:k:k л:l:l м:m:m н:n:n о:o:o п:p:p р:r:r с:s:s т:t:t у:u:u ф:f:f
+х:kh:h ц:ts:c ч:ch:č ш:sh:š щ:shch:ŝ ъ:: ы:y:y ь:: э:e:è ю:yu:û я:ya:â
+"""
+_SPELLED = [entry.split(":") for entry in _LETTERS.split()]
 _BGN, _ISO_9 = (
     str.maketrans(
-        dict(zip(_RUSSIAN, sounds, strict=True))
-        | {letter.upper(): sound.capitalize() for letter, sound in zip(_RUSSIAN, sounds, strict=True)}
+        {letter: spellings[system] for letter, *spellings in _SPELLED}
+        | {letter.upper(): spellings[system].capitalize() for letter, *spellings in _SPELLED}
     )
-    for sounds in (_SOUNDS, _ISO_LETTERS)
+    for system in (0, 1)
 )
 COUNTRIES = st.sampled_from(["KZ", "KG", "TJ", "TM", "UZ", "AF"])
 WORDS = st.sampled_from(
