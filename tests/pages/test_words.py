@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
-from catalogue import EXPORT_FORMS, get_vocabulary
-from catalogue.content.records import INFORMATION_GRADES, MODES, SOURCE_GRADES, STATUSES
+from catalogue import COVERED_FIELDS, DIMENSIONS, EXPORT_FORMS, THING_KINDS, get_vocabulary
+from catalogue.clean.decided_places import Verdict
+from catalogue.content import ACTIVITY_KINDS, Route
+from catalogue.content.container_control import BASES
+from catalogue.content.container_control import KINDS as UNIT_KINDS
+from catalogue.content.records import (
+    DIRECTIONS,
+    INFORMATION_GRADES,
+    MODES,
+    SOURCE_GRADES,
+    SOURCE_KINDS,
+    STATUSES,
+)
 from catalogue.model import PlacePrecision
 from catalogue.problems import Severity
 from catalogue.vocabulary.loading import read_words
+from geodata.gazetteer.reasons import REASONS
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = read_words()
@@ -33,6 +46,16 @@ BUILT = {
     "severity": {severity.value for severity in Severity},
     "act": ACTS,
     "download": set(EXPORT_FORMS),
+    "fact_kind": {*THING_KINDS, *DIMENSIONS},
+    "coverage_field": set(COVERED_FIELDS),
+    "containers_kind": set(UNIT_KINDS),
+    "containers_since": set(BASES),
+    "operations_kind": set(ACTIVITY_KINDS),
+    "places_reason": set(REASONS) | {f"decided_{verdict.value}" for verdict in Verdict},
+    "places_say": {Verdict.COUNTRY.value, Verdict.NOTHING.value},
+    "routes_direction": DIRECTIONS,
+    "routes_field": {field.name for field in dataclasses.fields(Route)},
+    "source_kind": SOURCE_KINDS,
     "step": {"read", "convert", "write", "attribute", "done"},
 }
 
