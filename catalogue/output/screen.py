@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from catalogue.output.legend_lines import Note, legend_html
 from catalogue.output.maps import LARGEST_ZOOM, SMALLEST_ZOOM, WINDOW, start_options
 from catalogue.output.words import word
 
@@ -49,14 +50,17 @@ def screen_settings(language: str) -> dict[str, Any]:
     """Return what the page needs to begin: words in `language`, the background's address, settings."""
     words = {name: word(f"map_tool_{name}", language) for name in _TOOLS}
     playback = {name: word(f"map_play_{name}", language, cases="{cases}") for name in _PLAYBACK}
+    begun = start_options(language)
+    keys = legend_html([Note(word("map_keys", language))])
     own = {"title": word("map_title", language), "tools": words, "play": playback}
+    own["legend_base"] = f"{begun['legend_base']}{keys}"
     leaflet = {
         "minZoom": SMALLEST_ZOOM,
         "maxZoom": LARGEST_ZOOM,
         "maxBounds": [[WINDOW.south, WINDOW.west], [WINDOW.north, WINDOW.east]],
         "maxBoundsViscosity": 0.8,
     }
-    return {"options": start_options(language) | own, "leaflet": leaflet}
+    return {"options": begun | own, "leaflet": leaflet}
 
 
 def pane_message(pane: Pane, held: Mapping[str, str]) -> dict[str, Any]:

@@ -214,6 +214,25 @@ def test_a_click_on_a_circle_and_on_a_line_says_what_was_clicked(page: Page) -> 
     assert reported(page)["event"]["route"] == "TEST"
 
 
+def test_the_signs_of_a_layer_are_walked_with_the_arrows_and_a_route_opened_with_enter(page: Page) -> None:
+    cells = frame(page).locator(".leaflet-marker-pane .catalogue-cell")
+    assert cells.count() > 1
+    stops = frame(page).locator(".leaflet-marker-pane [tabindex='0']")
+    assert stops.count() == 1
+    first = stops.get_attribute("aria-label")
+    stops.press("ArrowRight")
+    walked = frame(page).locator(".leaflet-marker-pane :focus")
+    assert walked.get_attribute("aria-label") != first
+    assert frame(page).locator(".leaflet-tooltip").inner_text().split("\n")[0] in (
+        walked.get_attribute("aria-label") or ""
+    )
+    walked.press("ArrowLeft")
+    assert frame(page).locator(".leaflet-marker-pane :focus").get_attribute("aria-label") == first
+    line = frame(page).locator("path[role='button']").first
+    line.press("Enter")
+    page.wait_for_function("window.values.some(value => value.event && value.event.route === 'TEST')")
+
+
 def test_a_click_on_a_single_seizure_and_enter_on_it_say_its_number(page: Page) -> None:
     rows = make_records()
     pane = pane_message(Pane("", [record_group(rows, "en")]), {})

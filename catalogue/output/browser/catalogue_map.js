@@ -217,12 +217,15 @@
     return pressable(marker);
   }
 
+  // Returns the note of a sign as plain text.
+  api.tipText = function (sign) {
+    const label = document.createElement("span");
+    label.innerHTML = sign.getTooltip().getContent().replaceAll("<br>", ", ");
+    return label.textContent;
+  };
+
   function pressable(marker) {
-    marker.on("add", function () {
-      const label = document.createElement("span");
-      label.innerHTML = marker.getTooltip().getContent().replaceAll("<br>", ", ");
-      marker.getElement().setAttribute("aria-label", label.textContent);
-    });
+    marker.on("add", function () { marker.getElement().setAttribute("aria-label", api.tipText(marker)); });
     marker.on("keydown", function (event) {
       if (["Enter", " "].includes(event.originalEvent.key)) { marker.fire("click", { latlng: marker.getLatLng() }, true); }
     });

@@ -97,6 +97,7 @@
       api[layer.filler](pane.map, group, layer.content);
       if (held) { held.group.remove(); }
       group.on("click", function (event) { onClick(event, state.panes.indexOf(pane)); });
+      api.walk(pane.map, group);
       group.addTo(pane.map);
       pane.layers[layer.name] = { group: group, digest: layer.digest };
     });
