@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
     from tests.journeys.browsing import Visit
 
 
@@ -25,6 +27,13 @@ def test_seizures_of_an_operations_days_are_tagged_after_their_count_and_taken_b
     visit.page.get_by_text("Seizures tagged with it (0)").wait_for()
 
 
+def stands(visit: Visit, sentence: Locator) -> None:
+    """Wait until a sentence shows, and look again once the screen has come to rest: it must not fold away."""
+    sentence.wait_for()
+    visit.settle()
+    assert sentence.is_visible()
+
+
 def test_a_seizure_is_tagged_and_its_consignment_stated_on_its_record(visit: Visit) -> None:
     visit.open("explore", "ru")
     visit.circles().first.wait_for()
@@ -33,18 +42,14 @@ def test_a_seizure_is_tagged_and_its_consignment_stated_on_its_record(visit: Vis
     record = visit.page.get_by_test_id("stDialog")
     record.get_by_text("Совместные операции").first.click()
     record.get_by_role("button", name="Отметить это изъятие").click()
-    visit.settle()
     record.get_by_role("button", name="Снять отметку").click()
-    visit.settle()
-    assert record.get_by_text("Не отмечено как изъятие совместной операции").is_visible()
+    stands(visit, record.get_by_text("Не отмечено как изъятие совместной операции"))
     record.get_by_text("Контейнер и товар").click()
     record.get_by_label("Контейнер", exact=True).fill("CSQU3054384")
     record.get_by_role("button", name="Сохранить").click()
-    visit.settle()
-    assert record.get_by_text("CSQU3054384 (Контрольная цифра (ISO 6346): не сходится)").is_visible()
+    stands(visit, record.get_by_text("CSQU3054384 (Контрольная цифра (ISO 6346): не сходится)"))
     record.get_by_role("button", name="Вернуть данные таблицы").click()
-    visit.settle()
-    assert record.get_by_text("О контейнере и товаре сведений нет").is_visible()
+    stands(visit, record.get_by_text("О контейнере и товаре сведений нет"))
 
 
 def test_an_operation_without_facts_or_sources_is_refused_in_a_sentence(visit: Visit) -> None:
