@@ -20,10 +20,12 @@ _LONGEST = 60
 
 def show_chips(store: Store, chosen: Filters) -> None:
     """Draw a chip for each limit that is set; nothing where none is."""
+    # Trap: Streamlit knows what stands below by its place: a block that comes and goes loads the map anew.
+    place = st.container()
     parts = catalogue.describe_filters(store, chosen, session.language())
     if not parts:
         return
-    with st.container(horizontal=True, gap="xsmall", key="filter_chips"):
+    with place.container(horizontal=True, gap="xsmall", key="filter_chips"):
         for part in parts:
             whole = f"{part.kind}: {part.value}"
             st.button(

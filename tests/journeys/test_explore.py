@@ -55,6 +55,17 @@ def test_a_filter_changes_the_counts_to_those_of_the_sheet(visit: Visit) -> None
     assert number(found.group(1)) == len(heroin)
 
 
+def test_the_map_stays_as_it_is_loaded_while_filters_come_and_go(visit: Visit) -> None:
+    visit.open("explore")
+    visit.circles().first.wait_for()
+    lost: list[str] = []
+    visit.page.on("framedetached", lambda frame: lost.append(frame.url))
+    visit.choose("Drug or group", "Heroin")
+    visit.press("Drug or group: Heroin")
+    assert visit.page.locator(".st-key-filter_chips").count() == 0
+    assert lost == []
+
+
 def test_filters_stay_on_another_screen_and_in_the_other_language(visit: Visit) -> None:
     visit.open("explore")
     visit.choose("Drug or group", "Heroin")
