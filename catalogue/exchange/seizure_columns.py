@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from catalogue.vocabulary import get_factors, get_vocabulary
+from catalogue.vocabulary import get_factors, get_vocabulary, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ _VOCABULARIES = {
     "installation": "installations",
     "sender": "senders",
 }
+_CODED = frozenset({*_VOCABULARIES, "province"})
 # Signs at the start of a text that a spreadsheet takes for a formula. Source: OWASP, "CSV Injection".
 _FORMULA = r"^\s*[=+\-@＝＋－＠\t\r\n']"
 
@@ -50,6 +51,23 @@ def name_columns(items: pa.Table, language: str) -> pa.Table:
     return pa.table(columns)
 
 
+def column_title(name: str, language: str) -> str:
+    """Return in words what the column `name` of an export holds.
+
+    Raises
+    ------
+    KeyError
+        No export has such a column.
+    """
+    if name.endswith("_name"):
+        return word(f"exported_{name.removesuffix('_name')}", language)
+    if name.endswith("_text"):
+        title = word(f"exported_{name.removesuffix('_text')}", language)
+        return word("exported_written", language).format(title=title)
+    title = word(f"exported_{name}", language)
+    return word("exported_coded", language).format(title=title) if name in _CODED else title
+
+
 def without_formulas(items: pa.Table) -> pa.Table:
     """Return `items` with an apostrophe before each text that a spreadsheet would take for a formula."""
     for name in [field.name for field in items.schema if pa.types.is_string(field.type)]:
@@ -70,7 +88,9 @@ def _mapped(
 
 
 def _labels(vocabulary: str, language: str) -> dict[str, str]:
-    return {term.code: term.ru if language == "ru" else term.en for term in get_vocabulary(vocabulary)}
+    names = {term.code: term.ru if language == "ru" else term.en for term in get_vocabulary(vocabulary)}
+    # Who imports by the command may write a sender in capitals.
+    return names if vocabulary != "senders" else names | {code.upper(): name for code, name in names.items()}
 
 
 def _factor_sources() -> dict[str, str]:

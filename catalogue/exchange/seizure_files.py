@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -16,16 +16,18 @@ import pyarrow.parquet as pq
 import pyogrio
 import xlsxwriter
 
-from catalogue.exchange.seizure_columns import LATITUDE, LONGITUDE, without_formulas
+from catalogue.exchange.seizure_columns import LATITUDE, LONGITUDE, column_title, without_formulas
+from catalogue.vocabulary import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _BOM = b"\xef\xbb\xbf"
 # Rows of a sheet of .xlsx. Source: Microsoft, "Excel specifications and limits".
 LAST_SHEET_ROW = 1_048_576
-_ABOUT_WIDTH = 40
+_ABOUT_WIDTH, _COLUMN_WIDTH = 40, 11
+_SHEETS = ("about", "items", "columns", "column", "code")
 _POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("lon", "<f8"), ("lat", "<f8")])
 # Characters that XML 1.0 cannot hold. Source: production Char of the XML 1.0 recommendation.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -41,10 +43,17 @@ class Exported:
         What a recipient must know, as (what, value): filters, date, counts, coverage, handling code.
     parts
         Its rows part by part, all of one schema, at least one part (seizure_columns.name_columns).
+    language
+        Of the titles of columns, "en" or "ru".
     """
 
     about: tuple[tuple[str, str], ...]
     parts: Iterator[pa.Table]
+    language: str = "en"
+
+    def titles(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what each of the columns `names` holds, in words."""
+        return {name: column_title(name, self.language) for name in names}
 
     def lines(self) -> str:
         """Return what it is as plain text."""
@@ -53,15 +62,18 @@ class Exported:
 
 def write_seizures(exported: Exported, form: str, path: Path) -> tuple[Path, ...]:
     """Write `exported` in the format `form` (a key of WRITERS) and return the files that were made."""
-    WRITERS[form](exported, path)
+    first = next(exported.parts)
+    titles = exported.titles(first.column_names)
+    WRITERS[form](replace(exported, parts=chain([first], exported.parts)), titles, path)
     if form not in _WITHOUT_ROOM:
         return (path,)
     beside = path.with_name(f"{path.name}.about.txt")
-    beside.write_text(exported.lines(), encoding="utf-8")
+    columns = "".join(f"{name}: {title}\n" for name, title in titles.items())
+    beside.write_text(f"{exported.lines()}\n{columns}", encoding="utf-8")
     return path, beside
 
 
-def _write_csv(exported: Exported, path: Path) -> None:
+def _write_csv(exported: Exported, _: Mapping[str, str], path: Path) -> None:
     first = next(exported.parts)
     options = pa_csv.WriteOptions(delimiter=";", quoting_style="needed")
     with path.open("wb") as file:
@@ -72,31 +84,38 @@ def _write_csv(exported: Exported, path: Path) -> None:
                 writer.write_table(without_formulas(part))
 
 
-def _write_parquet(exported: Exported, path: Path) -> None:
+def _write_parquet(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     first = next(exported.parts)
-    about = json.dumps(dict(exported.about), ensure_ascii=False)
-    schema = first.schema.with_metadata({"catalogue.about": about})
+    told = {"catalogue.about": dict(exported.about), "catalogue.columns": titles}
+    schema = first.schema.with_metadata({name: _json(value) for name, value in told.items()})
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         writer.write_table(first.cast(schema))
         for part in exported.parts:
             writer.write_table(part.cast(schema))
 
 
-def _write_xlsx(exported: Exported, path: Path) -> None:
+def _write_xlsx(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}
     with xlsxwriter.Workbook(path, options) as book:
         # Every text is written as a text, marked as one: nothing in it can run in a spreadsheet program.
         bold, text = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
-        page = book.add_worksheet("about")
-        page.set_column(0, 1, _ABOUT_WIDTH)
-        for number, (name, value) in enumerate(exported.about):
-            page.write_string(number, 0, name, bold)
-            page.write_string(number, 1, _writable(value), text)
+        names = {name: word(f"export_sheet_{name}", exported.language) for name in _SHEETS}
+        _write_pairs(book.add_worksheet(names["about"]), exported.about, bold, text)
         for number, row in enumerate(_rows(exported)):
             place = number % (LAST_SHEET_ROW - 1)
             if place == 0:
-                page = _new_page(book, number // (LAST_SHEET_ROW - 1) + 1, list(row), bold)
+                further = f" {number // (LAST_SHEET_ROW - 1) + 1}" if number else ""
+                page = _new_page(book, f"{names['items']}{further}", titles.values(), bold)
             _write_row(page, place + 1, row, text)
+        listed = [(names["column"], names["code"]), *((title, name) for name, title in titles.items())]
+        _write_pairs(book.add_worksheet(names["columns"]), listed, bold, text)
+
+
+def _write_pairs(page: Any, pairs: Iterable[tuple[str, str]], bold: Any, text: Any) -> None:  # noqa: ANN401  XlsxWriter is untyped
+    page.set_column(0, 1, _ABOUT_WIDTH)
+    for number, (name, value) in enumerate(pairs):
+        page.write_string(number, 0, name, bold)
+        page.write_string(number, 1, _writable(value), text)
 
 
 def _write_row(page: Any, number: int, row: dict[str, Any], text: Any) -> None:  # noqa: ANN401  XlsxWriter is untyped
@@ -107,18 +126,19 @@ def _write_row(page: Any, number: int, row: dict[str, Any], text: Any) -> None: 
             page.write(number, position, value)
 
 
-def _new_page(book: Any, number: int, headers: list[str], bold: Any) -> Any:  # noqa: ANN401  XlsxWriter is untyped
-    page = book.add_worksheet("items" if number == 1 else f"items {number}")
+def _new_page(book: Any, name: str, headers: Iterable[str], bold: Any) -> Any:  # noqa: ANN401  XlsxWriter is untyped
+    page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
     for position, header in enumerate(headers):
+        page.set_column(position, position, max(len(header), _COLUMN_WIDTH))
         page.write_string(0, position, header, bold)
     return page
 
 
-def _write_geojson(exported: Exported, path: Path) -> None:
+def _write_geojson(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
-        about = json.dumps(dict(exported.about), ensure_ascii=False)
-        file.write(f'{{"type": "FeatureCollection", "about": {about}, "features": [')
+        told = f'"about": {_json(dict(exported.about))}, "columns": {_json(titles)}'
+        file.write(f'{{"type": "FeatureCollection", {told}, "features": [')
         between = "\n"
         for row in _rows(exported):
             file.write(between + json.dumps(_feature(row), ensure_ascii=False, default=str))
@@ -133,18 +153,19 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
     return {"type": "Feature", "geometry": point, "properties": row}
 
 
-def _write_kml(exported: Exported, path: Path) -> None:
+def _write_kml(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">')
         file.write(f"<Document>\n<description>{_xml(exported.lines())}</description>\n")
         for row in _rows(exported):
-            file.write(_placemark(row))
+            file.write(_placemark(row, titles))
         file.write("</Document></kml>\n")
 
 
-def _placemark(row: dict[str, Any]) -> str:
+def _placemark(row: dict[str, Any], titles: Mapping[str, str]) -> str:
     data = "".join(
-        f"<Data name={quoteattr(name)}><value>{_xml(value)}</value></Data>"
+        f"<Data name={quoteattr(name)}><displayName>{_xml(titles[name])}</displayName>"
+        f"<value>{_xml(value)}</value></Data>"
         for name, value in row.items()
         if value is not None
     )
@@ -155,17 +176,17 @@ def _placemark(row: dict[str, Any]) -> str:
     return f"<Placemark><name>{name}</name><ExtendedData>{data}</ExtendedData>{point}</Placemark>\n"
 
 
-def _write_gpkg(exported: Exported, path: Path) -> None:
-    about = pa.table(
-        {"what": [name for name, _ in exported.about], "value": [value for _, value in exported.about]}
-    )
+def _write_gpkg(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
+    told = {"about": dict(exported.about), "columns": titles}
     path.unlink(missing_ok=True)  # GDAL adds to a file that is there
     for number, part in enumerate(exported.parts):
         pyogrio.write_arrow(
             _with_points(part), path, layer="items", driver="GPKG", geometry_name="geometry",
             geometry_type="Point", crs="EPSG:4326", append=number > 0,
         )  # fmt: skip
-    pyogrio.write_arrow(about, path, layer="about", driver="GPKG", append=True)
+    for layer, pairs in told.items():
+        table = pa.table({"what": list(pairs), "value": list(pairs.values())})
+        pyogrio.write_arrow(table, path, layer=layer, driver="GPKG", append=True)
 
 
 def _with_points(part: pa.Table) -> pa.Table:
@@ -183,6 +204,10 @@ def _rows(exported: Exported) -> Iterator[dict[str, Any]]:
         yield from part.to_pylist()
 
 
+def _json(pairs: Mapping[str, str]) -> str:
+    return json.dumps(dict(pairs), ensure_ascii=False)
+
+
 def _xml(value: object) -> str:
     return escape(_writable(str(value)))
 
@@ -191,7 +216,7 @@ def _writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
-WRITERS: dict[str, Callable[[Exported, Path], None]] = {
+WRITERS: dict[str, Callable[[Exported, Mapping[str, str], Path], None]] = {
     "csv": _write_csv,
     "xlsx": _write_xlsx,
     "geojson": _write_geojson,

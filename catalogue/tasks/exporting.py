@@ -79,7 +79,7 @@ def export_seizures(
         int(totals["unconverted_items"]), coverage.handling, coverage.synthetic,
     )  # fmt: skip
     about = _about(opened, filters, result, coverage.sentence(language), language)
-    exported = exchange.Exported(about, _parts(opened, filters, language))
+    exported = exchange.Exported(about, _parts(opened, filters, language), language)
     try:
         files = exchange.write_seizures(exported, form, path)
     except OSError as error:

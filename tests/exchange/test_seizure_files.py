@@ -18,6 +18,7 @@ import catalogue
 from catalogue import CatalogueError, Filters
 from catalogue.demo import demo_sheet
 from catalogue.exchange import Exported, write_seizures
+from catalogue.model import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +58,14 @@ def read_items(form: str, path: Path) -> list[dict[str, Any]]:
         return list(pyogrio.read_dataframe(path, layer="items").to_dict("records"))
     if form == "kml":
         marks = ET.parse(path).iter(f"{KML}Placemark")  # noqa: S314  written a moment ago
-        return [{data.get("name"): data[0].text for data in mark.iter(f"{KML}Data")} for mark in marks]
-    header, *rows = openpyxl.load_workbook(path)["items"].iter_rows(values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
+        named = f"{KML}value"
+        return [
+            {data.get("name"): data.findtext(named) for data in mark.iter(f"{KML}Data")} for mark in marks
+        ]
+    _, items, columns = openpyxl.load_workbook(path)
+    header, *rows = items.iter_rows(values_only=True)
+    codes = {str(title): str(code) for title, code in list(columns.iter_rows(values_only=True))[1:]}
+    return [{codes[str(title)]: value for title, value in zip(header, row, strict=True)} for row in rows]
 
 
 @pytest.mark.parametrize("form", catalogue.EXPORT_FORMS)
@@ -87,6 +93,49 @@ def test_what_is_known_to_the_country_only_has_no_point(demo_store: Store, tmp_p
             assert feature["geometry"]["coordinates"] == [own["longitude"], own["latitude"]]
     assert collection["about"]["Данные"] == "ВЫМЫШЛЕННЫЕ ДЕМОДАННЫЕ"
     assert collection["about"]["Фильтры"] == "Наркотик или группа: Героин"
+
+
+def test_a_workbook_says_its_columns_in_the_readers_language(demo_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    catalogue.export_seizures(demo_store, HEROIN, "xlsx", path, "ru")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["о файле", "предметы", "столбцы"]
+    header, first = list(book["предметы"].iter_rows(max_row=2, values_only=True))
+    row = dict(zip(header, first, strict=True))
+    assert row["Наркотик"] == "Героин"
+    assert row["Наркотик: код"] == "heroin"
+    assert row["Отправитель"] == "Демонстрация (вымышленные данные)"
+    assert len(set(header)) == len(header)
+    assert not any("_" in str(title) for title in header)
+
+
+def test_the_file_beside_a_csv_says_its_columns(demo_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    catalogue.export_seizures(demo_store, HEROIN, "csv", path)
+    told = (tmp_path / "out.csv.about.txt").read_text(encoding="utf-8").splitlines()
+    header = path.read_text(encoding="utf-8-sig").splitlines()[0].split(";")
+    assert [line.partition(": ")[0] for line in told[-len(header) :]] == [name.strip('"') for name in header]
+    assert "mass_kg: kg equivalent" in told
+
+
+def test_a_ceiling_leaves_out_what_is_stricter(tmp_path: Path) -> None:
+    with catalogue.create_store(tmp_path / "two.duckdb") as opened:
+        catalogue.load_demo(opened)
+        sheet = "Date;Country;Drug;Amount kg\n2024-05-01;UZ;Heroin;2\n2024-05-02;UZ;Heroin;3\n"
+        strict = catalogue.preview_import(
+            opened, sheet.encode(), "own.csv", sender="uz", handling=Handling.RED
+        )
+        assert catalogue.commit_import(opened, strict).accepted == 2
+        path = tmp_path / "out.csv"
+        below = catalogue.export_seizures(opened, Filters(ceiling=Handling.CLEAR), "csv", path)
+        assert (
+            below.items
+            == len(read_items("csv", path))
+            == len(list(csv.DictReader(io.StringIO(demo_sheet().decode()), delimiter=";")))
+        )
+        assert {item["file"] for item in read_items("csv", path)} == {"SYNTHETIC-demo-data.csv"}
+        whole = catalogue.export_seizures(opened, Filters(), "csv", tmp_path / "all.csv")
+        assert (whole.items - below.items, whole.handling) == (2, Handling.RED)
 
 
 def test_an_export_of_nothing_is_refused_in_a_sentence(demo_store: Store, tmp_path: Path) -> None:
