@@ -71,7 +71,8 @@ def undo_attribution_decision(opened: Store, decision_id: int) -> None:
     NotFoundError
         There is no such decision.
     """
-    attribute_seizures_at(opened, [store.end_attribution_decision(opened, decision_id, ACTOR)])
+    with store.one_act(opened) as act:
+        attribute_seizures_at(act, [store.end_attribution_decision(act, decision_id, ACTOR)])
 
 
 def list_attribution_decisions(opened: Store, seizure_id: int) -> pd.DataFrame:
@@ -86,8 +87,9 @@ def _decide(opened: Store, seizure_id: int, route: str, verdict: str, reason: st
         advice = Words("Say why, in a few words.", "Укажите причину в нескольких словах.")
         raise ValueRefusedError(what=Words("Reason", "Причина"), value=reason, advice=advice)
     decision = {"seizure_id": seizure_id, "route": code, "verdict": verdict, "reason": reason.strip()}
-    store.decide_attribution(opened, decision, ACTOR)
-    attribute_seizures_at(opened, [place_id])
+    with store.one_act(opened) as act:
+        store.decide_attribution(act, decision, ACTOR)
+        attribute_seizures_at(act, [place_id])
 
 
 def _attributable_routes(opened: Store) -> list[AttributableRoute]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalogue import routes
+from catalogue import routes, store
 from catalogue.tasks.actor import ACTOR
 from catalogue.tasks.attributing import attribute_seizures
 from catalogue.tasks.clock import today
@@ -25,8 +25,9 @@ def save_route(opened: Store, route: Route, change: str) -> None:
     ValueRefusedError
         A field is incomplete, unsourced or unknown, nothing differs, or `change` is empty.
     """
-    routes.save_route(opened, route, ACTOR, change)
-    attribute_seizures(opened)
+    with store.one_act(opened) as act:
+        routes.save_route(act, route, ACTOR, change)
+        attribute_seizures(act)
 
 
 def new_route() -> Route:
@@ -42,8 +43,9 @@ def create_route(opened: Store, route: Route, change: str) -> Route:
     ValueRefusedError
         The code is not two to eight Latin letters or digits, or taken; or as `save_route`.
     """
-    kept = routes.create_route(opened, route, ACTOR, change)
-    attribute_seizures(opened)
+    with store.one_act(opened) as act:
+        kept = routes.create_route(act, route, ACTOR, change)
+        attribute_seizures(act)
     return kept
 
 
@@ -55,8 +57,9 @@ def restore_route(opened: Store, code: str, version: int) -> None:
     NotFoundError
         There is no such version.
     """
-    routes.restore_version(opened, code, version, ACTOR)
-    attribute_seizures(opened)
+    with store.one_act(opened) as act:
+        routes.restore_version(act, code, version, ACTOR)
+        attribute_seizures(act)
 
 
 def list_route_versions(opened: Store, code: str) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from catalogue.tasks.attributing import attribute_seizures_at
 from geodata import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from catalogue.clean.decided_places import PlaceDecision
     from catalogue.exchange import DecisionsCompared, DecisionsFile
@@ -79,17 +79,17 @@ def decide_places(opened: Store, decisions: Sequence[PlaceDecision], origin: str
     ValueRefusedError
         A decision names no text, or a place that is unknown or lies in another country than the record's.
     """
-    return _tie_anew(opened, store.decide_places(opened, decisions, ACTOR, origin=origin))
+    return _tie_anew(opened, lambda act: store.decide_places(act, decisions, ACTOR, origin=origin))
 
 
 def undo_place_decision(opened: Store, decision_id: int) -> PlacesChanged:
     """Take back a decision on a text of a place; the gazetteer's own answer is there again."""
-    return _tie_anew(opened, store.undo_place_decision(opened, decision_id, ACTOR))
+    return _tie_anew(opened, lambda act: store.undo_place_decision(act, decision_id, ACTOR))
 
 
 def relocate_places(opened: Store) -> PlacesChanged:
     """Ask the present gazetteer for every text that no person decided: after an update of its data."""
-    return _tie_anew(opened, store.relocate_places(opened, ACTOR))
+    return _tie_anew(opened, lambda act: store.relocate_places(act, ACTOR))
 
 
 def list_place_decisions(
@@ -125,6 +125,9 @@ def compare_place_decisions(opened: Store, file_content: bytes, name: str) -> De
     return exchange.compare_decisions(store.find_place_decisions(opened), read)
 
 
-def _tie_anew(opened: Store, changed: PlacesChanged) -> PlacesChanged:
-    attribute_seizures_at(opened, changed.place_ids)
+def _tie_anew(opened: Store, change: Callable[[Store], PlacesChanged]) -> PlacesChanged:
+    """Make a change of places and tie the seizures there anew: both, or neither."""
+    with store.one_act(opened) as act:
+        changed = change(act)
+        attribute_seizures_at(act, changed.place_ids)
     return changed

@@ -55,9 +55,10 @@ def accept_proposal(opened: Store, key: str, code: str, choices: RouteChoices | 
     settled = choices or suggest_proposal_choices(opened, found[0])
     change = f"accepted from {found[0].cases} seizures that fit no route"
     record = routes.make_route(found[0], settled, code, today())
-    kept = routes.create_route(opened, record, ACTOR, change)
-    store.decide_proposal(opened, key, "accepted", kept.code, ACTOR)
-    attribute_seizures(opened)
+    with store.one_act(opened) as act:
+        kept = routes.create_route(act, record, ACTOR, change)
+        store.decide_proposal(act, key, "accepted", kept.code, ACTOR)
+        attribute_seizures(act)
 
 
 def dismiss_proposal(opened: Store, key: str) -> None:

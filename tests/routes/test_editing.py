@@ -37,6 +37,18 @@ def test_an_edit_is_a_new_version_with_who_when_and_what(store: Store) -> None:
     assert route(store).status == "dormant"
 
 
+def test_an_edit_is_not_kept_where_seizures_could_not_be_tied(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("catalogue.routes.attribute_profiles", broken)
+    with pytest.raises(MemoryError):
+        catalogue.save_route(store, replace(route(store), status="dormant"), "quiet since spring")
+    assert len(catalogue.list_route_versions(store, "OSBIS")) == 1
+
+
 def test_an_edit_of_a_person_is_not_overwritten_when_the_store_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "again.duckdb"
     with catalogue.create_store(path) as opened:

@@ -58,6 +58,22 @@ def test_undoing_a_decision_takes_its_ties_to_routes_back(store: Store) -> None:
     assert_frame_equal(list_attribution(store), before)
 
 
+def test_a_decision_is_not_kept_where_its_seizures_could_not_be_tied(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list_attribution(store)
+    monkeypatch.setattr("catalogue.routes.attribute_profiles", _break)
+    with pytest.raises(MemoryError):
+        catalogue.decide_places(store, [termez()])
+    assert catalogue.list_place_decisions(store).empty
+    assert list(catalogue.list_places(store)["place_text"]) == [UNKNOWN]
+    assert_frame_equal(list_attribution(store), before)
+
+
+def _break(*_: object) -> None:
+    raise MemoryError
+
+
 def test_decisions_travel_to_another_installation_and_conflicts_are_asked(
     store: Store, tmp_path: Path
 ) -> None:
