@@ -10,11 +10,13 @@ from catalogue import tasks
 from catalogue.cli import answers, review
 from catalogue.model import Handling
 from catalogue.settings import read_settings
+from catalogue.vocabulary import word
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from catalogue.results import ImportPreview
     from catalogue.store import Store
 
 COMMAND_HELP = {
@@ -57,10 +59,20 @@ def import_sheet(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
         progress=_progress_line(options),
     )
     problems = answers.problem_rows(preview.problems, options.problems, options.language)
+    said = _nothing_new(preview, options.language)
     if options.dry_run:
-        return answers.preview_answer(preview, problems)
+        return said | answers.preview_answer(preview, problems)
     result = tasks.commit_import(opened, preview, progress=_progress_line(options))
-    return answers.import_answer(result, problems)
+    return said | answers.import_answer(result, problems)
+
+
+def _nothing_new(preview: ImportPreview, language: str) -> dict[str, str]:
+    """Return the sentence that nothing of the file is new, where it is so."""
+    if preview.known_batch is not None:
+        return {"note": word("preview_known", language).format(batch=preview.known_batch)}
+    if preview.counts.already_known == preview.counts.rows_read:
+        return {"note": word("preview_nothing_new", language)}
+    return {}
 
 
 def _progress_line(options: argparse.Namespace) -> Callable[[float, str], None] | None:

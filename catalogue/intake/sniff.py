@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
@@ -40,6 +41,8 @@ _FOREIGN = (
     (b"ID3", "a sound recording", "звукозапись"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# First record of an old workbook (BOF), perhaps WRITEPROT, then FILEPASS. Source: [MS-XLS] 2.4.21, 2.4.117.
+_LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _WEB = (b"<!doctype html", b"<html", b"<?xml", b"<table", b"<svg")
 
 
@@ -133,7 +136,7 @@ def _opendocument_kind(archive: zipfile.ZipFile, name: str) -> Kind:
 
 def _ole_kind(content: bytes, name: str) -> Kind:
     """Judge an OLE container by the names of its streams, which stand in it as UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    if "EncryptedPackage".encode("utf-16-le") in content or _LOCKED_XLS.search(content):
         raise FileEncryptedError(name=name)
     if any(stream.encode("utf-16-le") in content for stream in ("Workbook", "Book")):
         return Kind.WORKBOOK

@@ -122,6 +122,14 @@ def test_a_workbook_behind_a_password_asks_for_a_copy_without_it() -> None:
     assert "password" in refusal(content, "secret.xlsx", FileEncryptedError).text("en")
 
 
+def test_an_old_workbook_behind_a_password_asks_for_a_copy_without_it() -> None:
+    whole = OLD_WORKBOOK.read_bytes()
+    begin = whole.index(bytes.fromhex("0908100000060500"))
+    locked = bytes.fromhex("2f00")  # FILEPASS takes the place of the first record
+    content = whole[: begin + 20] + locked + whole[begin + 22 :]
+    assert "password" in refusal(content, "secret.xls", FileEncryptedError).text("en")
+
+
 def test_an_archive_behind_a_password_is_refused() -> None:
     content = bytearray(zip_bytes(a__csv=csv_bytes([HEADER_A, ROW_A])))
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -83,7 +83,10 @@ def test_a_second_import_says_that_all_is_known_and_undo_takes_it_back(
     commands: Commands, sheet: Path
 ) -> None:
     first = commands.json("import", str(sheet))
-    assert commands.json("import", str(sheet))["already_known"] == 8
+    second = commands.json("import", str(sheet))
+    assert second["already_known"] == 8
+    assert second["note"] == f"Nothing new: this very file was imported already as import {first['batch']}."
+    assert "note" not in first
     assert commands.json("undo", str(first["batch"]))["rows"] == 8
     assert commands.json("seizures")["count"] == 0
     assert "undone already" in commands.refused("undo", str(first["batch"]))
