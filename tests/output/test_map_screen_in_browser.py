@@ -222,10 +222,10 @@ def test_the_signs_of_a_layer_are_walked_with_the_arrows_and_a_route_opened_with
     first = stops.get_attribute("aria-label")
     stops.press("ArrowRight")
     walked = frame(page).locator(".leaflet-marker-pane :focus")
-    assert walked.get_attribute("aria-label") != first
-    assert frame(page).locator(".leaflet-tooltip").inner_text().split("\n")[0] in (
-        walked.get_attribute("aria-label") or ""
-    )
+    label = walked.get_attribute("aria-label") or ""
+    assert label != first
+    # The note of the sign before fades away meanwhile.
+    frame(page).locator(".leaflet-tooltip", has_text=label.split(", ")[-1]).first.wait_for()
     walked.press("ArrowLeft")
     assert frame(page).locator(".leaflet-marker-pane :focus").get_attribute("aria-label") == first
     line = frame(page).locator("path[role='button']").first
