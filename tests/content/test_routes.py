@@ -16,6 +16,7 @@ from geodata.corridors import corridors, waypoints
 from geodata.crossings import find_crossing
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+LATIN = re.compile(r"[A-Za-z]")
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -93,6 +94,44 @@ def test_a_leg_passes_only_border_posts_of_countries_of_the_route() -> None:
                 crossing = find_crossing(leg.crossing)
                 assert crossing is not None, route.code
                 assert set(crossing.countries) <= set(route.countries), (route.code, leg)
+
+
+def test_a_leg_on_land_or_water_or_by_air_joins_one_told_before_it() -> None:
+    for route in load_routes().values():
+        reached = {route.legs[0].start, route.legs[0].end}
+        for leg in route.legs[1:]:
+            assert leg.mode == "mail" or {leg.start, leg.end} & reached, (route.code, leg)
+            reached |= {leg.start, leg.end}
+
+
+def test_a_border_post_is_passed_by_its_own_means_and_a_port_or_airport_by_road_too() -> None:
+    for route in load_routes().values():
+        for leg in route.legs:
+            crossing = find_crossing(leg.crossing) if leg.crossing else None
+            if crossing is not None:
+                own = {crossing.mode} | ({"road"} if crossing.mode in {"sea", "air"} else set())
+                assert leg.mode in own, (route.code, leg)
+
+
+def test_countries_stand_in_the_order_in_which_the_movement_meets_the_waypoints() -> None:
+    for route in load_routes().values():
+        met = route.waypoints[::-1] if route.direction == "against" else route.waypoints
+        order = list(dict.fromkeys(point.country for point in met))
+        assert [code for code in route.countries if code in order] == order, route.code
+
+
+def test_a_route_said_to_lie_inside_one_country_lies_in_one() -> None:
+    for route in load_routes().values():
+        if any("inside one country" in caveat.en for caveat in route.caveats):
+            assert len(route.countries) == 1, route.code
+
+
+def test_russian_texts_of_routes_and_families_hold_no_latin_letters() -> None:
+    for record in (*load_routes().values(), *load_corridors().values()):
+        texts = [text.ru for text in getattr(record, "statements", None) or record.description]
+        texts += [text.ru for text in getattr(record, "caveats", ())]
+        for text in (record.name_ru, *texts):
+            assert not LATIN.search(text), (record.code, text)
 
 
 def test_waypoint_names_are_unique_within_a_route() -> None:
