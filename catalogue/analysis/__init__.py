@@ -47,7 +47,14 @@ from catalogue.analysis.reporting import (
     count_open_duplicates,
     get_reporting,
 )
-from catalogue.analysis.seizures import RecordField, SeizureList, SeizureRecord, get_record, list_seizures
+from catalogue.analysis.seizures import (
+    RecordField,
+    SeizureList,
+    SeizureRecord,
+    count_seizures,
+    get_record,
+    list_seizures,
+)
 from catalogue.analysis.trends import Period, Trend, get_trend
 from catalogue.analysis.whats_new import (
     THING_KINDS,
@@ -92,6 +99,7 @@ __all__ = [
     "cell_outline",
     "compare_rates",
     "count_open_duplicates",
+    "count_seizures",
     "find_cell_at",
     "find_duplicate_groups",
     "get_concealment_cells",

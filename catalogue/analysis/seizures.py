@@ -81,6 +81,11 @@ class SeizureRecord:
     fields: tuple[RecordField, ...]
 
 
+def count_seizures(store: Store, filters: Filters) -> int:
+    """Return how many seizures `filters` mean."""
+    return int(read_counted_one(store, "totals", filters)["cases"])
+
+
 def list_seizures(store: Store, filters: Filters, *, limit: int, offset: int) -> SeizureList:
     """Return a page of the seizures that `filters` mean, and their totals."""
     totals = read_counted_one(store, "totals", filters)

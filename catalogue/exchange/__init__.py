@@ -11,9 +11,10 @@ from catalogue.exchange.place_aliases import (
     write_decisions,
 )
 from catalogue.exchange.seizure_columns import name_columns
-from catalogue.exchange.seizure_files import WRITERS, Exported, write_seizures
+from catalogue.exchange.seizure_files import MOST_ITEMS, WRITERS, Exported, write_seizures
 
 __all__ = [
+    "MOST_ITEMS",
     "WRITERS",
     "Conflict",
     "DecisionsCompared",

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BOM = b"\xef\xbb\xbf"
-# Rows of a sheet of .xlsx. Source: Microsoft, "Excel specifications and limits".
-LAST_SHEET_ROW = 1_048_576
+# A sheet of .xlsx has 1,048,576 rows (Microsoft, "Excel specifications and limits"). Of so many items the
+# file would need extensions of .zip that not every spreadsheet program reads, and none opens it with ease.
+MOST_ITEMS = {"xlsx": 300_000}
 _ABOUT_WIDTH, _COLUMN_WIDTH = 40, 11
 _SHEETS = ("about", "items", "columns", "column", "code")
 _POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("lon", "<f8"), ("lat", "<f8")])
@@ -101,12 +102,9 @@ def _write_xlsx(exported: Exported, titles: Mapping[str, str], path: Path) -> No
         bold, text = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
         names = {name: word(f"export_sheet_{name}", exported.language) for name in _SHEETS}
         _write_pairs(book.add_worksheet(names["about"]), exported.about, bold, text)
-        for number, row in enumerate(_rows(exported)):
-            place = number % (LAST_SHEET_ROW - 1)
-            if place == 0:
-                further = f" {number // (LAST_SHEET_ROW - 1) + 1}" if number else ""
-                page = _new_page(book, f"{names['items']}{further}", titles.values(), bold)
-            _write_row(page, place + 1, row, text)
+        page = _new_page(book, names["items"], titles.values(), bold)
+        for number, row in enumerate(_rows(exported), start=1):
+            _write_row(page, number, row, text)
         listed = [(names["column"], names["code"]), *((title, name) for name, title in titles.items())]
         _write_pairs(book.add_worksheet(names["columns"]), listed, bold, text)
 
@@ -156,16 +154,26 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
 def _write_kml(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">')
-        file.write(f"<Document>\n<description>{_xml(exported.lines())}</description>\n")
+        file.write(
+            f"<Document>\n<description>{_xml(exported.lines())}</description>\n{_kml_schema(titles)}\n"
+        )
         for row in _rows(exported):
-            file.write(_placemark(row, titles))
+            file.write(_placemark(row))
         file.write("</Document></kml>\n")
 
 
-def _placemark(row: dict[str, Any], titles: Mapping[str, str]) -> str:
+def _kml_schema(titles: Mapping[str, str]) -> str:
+    fields = "".join(
+        f'<SimpleField type="string" name={quoteattr(name)}>'
+        f"<displayName>{_xml(title)}</displayName></SimpleField>"
+        for name, title in titles.items()
+    )
+    return f'<Schema name="item" id="item">{fields}</Schema>'
+
+
+def _placemark(row: dict[str, Any]) -> str:
     data = "".join(
-        f"<Data name={quoteattr(name)}><displayName>{_xml(titles[name])}</displayName>"
-        f"<value>{_xml(value)}</value></Data>"
+        f"<SimpleData name={quoteattr(name)}>{_xml(value)}</SimpleData>"
         for name, value in row.items()
         if value is not None
     )
@@ -173,7 +181,8 @@ def _placemark(row: dict[str, Any], titles: Mapping[str, str]) -> str:
     # KML puts longitude first (OGC 12-007r2, coordinates).
     point = "" if lat is None else f"<Point><coordinates>{lon},{lat}</coordinates></Point>"
     name = _xml(f"{row['date_first']} {row['drug_name']}")
-    return f"<Placemark><name>{name}</name><ExtendedData>{data}</ExtendedData>{point}</Placemark>\n"
+    own = f'<ExtendedData><SchemaData schemaUrl="#item">{data}</SchemaData></ExtendedData>'
+    return f"<Placemark><name>{name}</name>{own}{point}</Placemark>\n"
 
 
 def _write_gpkg(exported: Exported, titles: Mapping[str, str], path: Path) -> None:

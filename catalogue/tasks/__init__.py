@@ -75,6 +75,7 @@ from catalogue.tasks.editing import (
 from catalogue.tasks.exploring import (
     cell_filters,
     compare_selections,
+    count_seizures,
     filter_values,
     find_seizures,
     get_concealment_cells,
@@ -214,6 +215,7 @@ __all__ = [
     "count_operation_untagged",
     "count_route_seizures",
     "count_route_years",
+    "count_seizures",
     "create_route",
     "create_store",
     "decide_duplicate_group",

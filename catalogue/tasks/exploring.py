@@ -36,6 +36,11 @@ def find_seizures(opened: Store, filters: Filters, *, limit: int = 100, offset: 
     return analysis.list_seizures(opened, filters, limit=limit, offset=offset)
 
 
+def count_seizures(opened: Store, filters: Filters) -> int:
+    """Return how many seizures `filters` mean."""
+    return analysis.count_seizures(opened, filters)
+
+
 def get_seizure(opened: Store, seizure_id: int, ceiling: Handling = Handling.RED) -> SeizureRecord:
     """Return one seizure whole: what is known, the cells it was read from, its routes and why."""
     return analysis.get_record(opened, seizure_id, ceiling)

@@ -67,13 +67,11 @@ def export_seizures(
     OutputError
         The file cannot be written.
     ValueRefusedError
-        No seizure answers the filters.
+        No seizure answers the filters, or more than a file of this format can hold.
     """
     totals = store.read_selected_one(opened, "export_totals", filters)
     coverage = analysis.get_coverage(opened, filters)
-    if not totals["items"]:
-        advice = Words("No seizure answers these filters.", "Под эти фильтры не подходит ни одно изъятие.")
-        raise ValueRefusedError(what=Words("Export", "Выгрузка"), value=form, advice=advice)
+    _check_size(form, int(totals["items"]))
     result = ExportResult(
         (), int(totals["cases"]), int(totals["items"]), float(totals["mass_kg"] or 0),
         int(totals["unconverted_items"]), coverage.handling, coverage.synthetic,
@@ -99,6 +97,21 @@ def export_content(opened: Store, filters: Filters, form: str, language: str = "
             for name in files:
                 archive.write(name, Path(name).name)
         return packed.getvalue()
+
+
+def _check_size(form: str, items: int) -> None:
+    advice = None
+    if not items:
+        advice = Words("No seizure answers these filters.", "Под эти фильтры не подходит ни одно изъятие.")
+    elif items > (most := exchange.MOST_ITEMS.get(form, items)):
+        advice = Words(
+            f"A workbook takes at most {most:,} items, and the filters mean {items:,}. "
+            "Narrow them, or choose CSV, GeoPackage or Parquet.",
+            f"Книга вмещает не более {most:_} предметов, а фильтры означают {items:_}. "
+            "Сузьте их или выберите CSV, GeoPackage или Parquet.".replace("_", "\N{NARROW NO-BREAK SPACE}"),
+        )
+    if advice:
+        raise ValueRefusedError(what=Words("Export", "Выгрузка"), value=form, advice=advice)
 
 
 def _parts(opened: Store, filters: Filters, language: str) -> Iterator[pa.Table]:

@@ -17,7 +17,7 @@ import pytest
 import catalogue
 from catalogue import CatalogueError, Filters
 from catalogue.demo import demo_sheet
-from catalogue.exchange import Exported, write_seizures
+from catalogue.exchange import MOST_ITEMS, Exported, write_seizures
 from catalogue.model import Handling
 
 if TYPE_CHECKING:
@@ -58,10 +58,7 @@ def read_items(form: str, path: Path) -> list[dict[str, Any]]:
         return list(pyogrio.read_dataframe(path, layer="items").to_dict("records"))
     if form == "kml":
         marks = ET.parse(path).iter(f"{KML}Placemark")  # noqa: S314  written a moment ago
-        named = f"{KML}value"
-        return [
-            {data.get("name"): data.findtext(named) for data in mark.iter(f"{KML}Data")} for mark in marks
-        ]
+        return [{data.get("name"): data.text for data in mark.iter(f"{KML}SimpleData")} for mark in marks]
     _, items, columns = openpyxl.load_workbook(path)
     header, *rows = items.iter_rows(values_only=True)
     codes = {str(title): str(code) for title, code in list(columns.iter_rows(values_only=True))[1:]}
@@ -136,6 +133,17 @@ def test_a_ceiling_leaves_out_what_is_stricter(tmp_path: Path) -> None:
         assert {item["file"] for item in read_items("csv", path)} == {"SYNTHETIC-demo-data.csv"}
         whole = catalogue.export_seizures(opened, Filters(), "csv", tmp_path / "all.csv")
         assert (whole.items - below.items, whole.handling) == (2, Handling.RED)
+
+
+def test_more_than_a_workbook_holds_is_refused_with_the_formats_that_take_it(
+    demo_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MOST_ITEMS, "xlsx", len(sheet_rows()) - 1)
+    with pytest.raises(CatalogueError) as refused:
+        catalogue.export_seizures(demo_store, HEROIN, "xlsx", tmp_path / "x.xlsx")
+    assert "Narrow them, or choose CSV" in refused.value.text("en")
+    assert f"означают {len(sheet_rows()):_}".replace("_", "\u202f") in refused.value.text("ru")
+    assert not (tmp_path / "x.xlsx").exists()
 
 
 def test_an_export_of_nothing_is_refused_in_a_sentence(demo_store: Store, tmp_path: Path) -> None:
