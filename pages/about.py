@@ -7,6 +7,7 @@ import catalogue
 from geodata.layers import BOUNDARY_NOTE, attributions
 from pages.parts import frame, session
 from pages.parts.session import label, say
+from pages.parts.tables import number_text
 
 
 def credit_table() -> pd.DataFrame:
@@ -40,7 +41,7 @@ def factor_table() -> pd.DataFrame:
             say("column_drug"): [
                 label("drugs", one.drug) if one.drug != "any" else say("any_drug") for one in published
             ],
-            say("column_kg"): [f"{one.kg:g}" for one in published],
+            say("column_kg"): [number_text(one.kg, None) for one in published],
             say("column_published"): [f"{one.publisher}, {one.year}. {one.source}" for one in published],
         }
     )

@@ -10,6 +10,7 @@ import streamlit as st
 
 import catalogue
 from pages.parts import charts, tables
+from pages.parts.facts import actor_name, change_words
 from pages.parts.frame import fragment
 from pages.parts.session import find_words, say
 
@@ -49,7 +50,7 @@ def act_table(acts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("places_decided_at"): [f"{when:%Y-%m-%d %H:%M:%S} UTC" for when in acts["happened_at"]],
-            say("places_decided_by"): [act_words(actor) for actor in acts["actor"]],
+            say("places_decided_by"): [actor_name(actor) for actor in acts["actor"]],
             say("log_act"): [act_words(act) for act in acts["act"]],
             say("log_object"): acts["object"].to_list(),
             say("log_details"): [details_text(details) for details in acts["details"]],
@@ -59,7 +60,7 @@ def act_table(acts: pd.DataFrame) -> pd.DataFrame:
 
 def act_words(act: str) -> str:
     """Return the kind of an act in the reader's language."""
-    return find_words(f"act_{act.replace(' ', '_')}") or act
+    return find_words(f"act_{act}") or act
 
 
 def details_text(details: str) -> str:
@@ -67,11 +68,13 @@ def details_text(details: str) -> str:
     facts: dict[str, Any] = json.loads(details)
     known = {name: value for name, value in facts.items() if value not in (None, "", [], {})}
     return "; ".join(
-        f"{find_words(f'detail_{name}') or name}: {_value_text(value)}" for name, value in known.items()
+        f"{find_words(f'detail_{name}') or name}: {_value_text(name, value)}" for name, value in known.items()
     )
 
 
-def _value_text(value: object) -> str:
+def _value_text(name: str, value: object) -> str:
     if isinstance(value, bool):
         return say("log_yes") if value else say("log_no")
+    if name == "change":
+        return change_words(str(value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

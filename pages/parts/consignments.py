@@ -9,6 +9,7 @@ import streamlit as st
 import catalogue
 from catalogue import CONSIGNEE_TYPES, CatalogueError, Consignment
 from pages.parts import session
+from pages.parts.facts import actor_name
 from pages.parts.session import label, own_name, say, stays_unfolded
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _show_told(store: Store, told: dict[Any, Any]) -> None:
     consignee = say(f"containers_consignee_{kind}") if kind else "–"
     st.text(say("containers_parties", origin=origin, consignee=consignee, unit=told["unit_text"] or "–"))
     if who := _known(told["stated_by"]):
-        st.caption(say("containers_stated", who=who, when=f"{told['stated_at']:%Y-%m-%d %H:%M}"))
+        st.caption(say("containers_stated", who=actor_name(who), when=f"{told['stated_at']:%Y-%m-%d %H:%M}"))
         if st.button(say("containers_restore"), key=f"restore_consignment_{told['seizure_id']}"):
             catalogue.undo_stated_consignment(store, int(told["seizure_id"]))
             st.rerun(scope="fragment")

@@ -11,8 +11,8 @@ import catalogue
 from pages.parts import charts, session, tables
 from pages.parts.facts import corridor_names
 from pages.parts.session import say
-from pages.parts.tables import count_text
-from pages.parts.trends import chance_text, number_text, small_text
+from pages.parts.tables import count_text, number_text
+from pages.parts.trends import chance_text, small_text
 from pages.parts.whats_new import HARD_TO_EXPLAIN
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import streamlit as st
 import catalogue
 from catalogue import Filters
 from pages.parts import duplicate_choice, duplicates, session, tables
+from pages.parts.facts import actor_name
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
             say("review_decision"): [duplicate_choice.verdict_words(code) for code in decisions["verdict"]],
             say("review_reports"): [", ".join(map(str, numbers)) for numbers in decisions["seizures"]],
             say("review_leads"): ["–" if pd.isna(lead) else str(int(lead)) for lead in decisions["lead"]],
-            say("places_decided_by"): decisions["decided_by"].to_list(),
+            say("places_decided_by"): decisions["decided_by"].map(actor_name).to_list(),
             say("places_decided_at"): [f"{when:%Y-%m-%d %H:%M} UTC" for when in decisions["decided_at"]],
         }
     )

@@ -74,7 +74,7 @@ def group_table(groups: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                say("column_score"): f"{row['score']:.2f}",
+                say("column_score"): tables.number_text(row["score"]),
                 say("column_date"): tables.date_text(row["date_first"], row["date_first"], "day"),
                 say("column_drug"): label("drugs", row["drug"]),
                 say("column_mass"): tables.mass_text(row["mass_kg"]),

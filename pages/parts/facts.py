@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import catalogue
 from geodata.crossings import find_crossing
 from pages.parts import session
-from pages.parts.session import label, own_name
+from pages.parts.session import find_words, label, own_name, say
 
 if TYPE_CHECKING:
     from catalogue import Store
 
 VOCABULARIES = {"concealment": "concealment", "transport": "transport", "drug": "drugs"}
+
+
+# What the catalogue itself writes as the change of a route record, and the text that says it to a reader.
+_OWN_CHANGES = (
+    (re.compile("content of this version of the product"), "change_content"),
+    (re.compile(r"version (?P<version>\d+) restored"), "change_restored"),
+    (re.compile(r"accepted from (?P<count>\d+) seizures that fit no route"), "change_accepted"),
+)
+
+
+def actor_name(actor: str) -> str:
+    """Return who did something: a person's name as it stands, what is no person in the reader's language."""
+    return find_words(f"act_{actor.replace(' ', '_')}") or actor
+
+
+def change_words(change: str) -> str:
+    """Return what a change of a route record was: in its author's words, or the catalogue's own ones."""
+    for form, key in _OWN_CHANGES:
+        if found := form.fullmatch(change):
+            return say(key, **found.groupdict())
+    return change
 
 
 def route_names(store: Store) -> dict[str, str]:

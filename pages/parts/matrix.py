@@ -14,8 +14,7 @@ from pages.parts import charts, heat, records, session
 from pages.parts.facts import fact_name
 from pages.parts.filter_options import find_options
 from pages.parts.session import say
-from pages.parts.tables import count_text
-from pages.parts.trends import number_text
+from pages.parts.tables import count_text, number_text
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler

@@ -10,6 +10,7 @@ import streamlit as st
 
 import catalogue
 from pages.parts import quarantine, session, tables
+from pages.parts.facts import actor_name
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def mend_table(mends: pd.DataFrame) -> pd.DataFrame:
             say("column_row"): mends["row_number"].to_list(),
             say("column_original"): mends["old_value"].to_list(),
             say("mend_new"): mends["new_value"].to_list(),
-            say("places_decided_by"): mends["mended_by"].to_list(),
+            say("places_decided_by"): mends["mended_by"].map(actor_name).to_list(),
             say("places_decided_at"): [f"{when:%Y-%m-%d %H:%M} UTC" for when in mends["mended_at"]],
         }
     )

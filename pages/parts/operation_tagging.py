@@ -9,6 +9,7 @@ import streamlit as st
 import catalogue
 from catalogue import Filters
 from pages.parts import session, tables
+from pages.parts.facts import actor_name
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _show_acts(store: Store, activity: JointActivity) -> None:
     for act in acts:
         words, button = st.columns([5, 2])
         when, number = f"{act['tagged_at']:%Y-%m-%d %H:%M} UTC", tables.count_text(act["cases"])
-        words.text(say("operations_act", when=when, who=act["tagged_by"], n=number))
+        words.text(say("operations_act", when=when, who=actor_name(act["tagged_by"]), n=number))
         if button.button(say("operations_undo"), key=f"undo_act_{act['act']}"):
             catalogue.undo_operation_act(store, int(act["act"]))
             st.rerun()

@@ -8,6 +8,7 @@ import streamlit as st
 
 import catalogue
 from pages.parts import session
+from pages.parts.facts import actor_name
 from pages.parts.session import own_name, say, stays_unfolded
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def show_own_tags(store: Store, seizure_id: int) -> None:
             words, button = st.columns([4, 1])
             named = activities.get(row["operation"])
             name = own_name(named) if named else row["operation"]
-            words.text(say("operations_tagged", name=name, who=row["tagged_by"]))
+            words.text(say("operations_tagged", name=name, who=actor_name(row["tagged_by"])))
             if button.button(say("operations_untag"), key=f"untag_{row['tag_id']}"):
                 catalogue.undo_operation_tag(store, int(row["tag_id"]))
                 st.rerun(scope="fragment")

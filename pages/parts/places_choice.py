@@ -11,6 +11,7 @@ import catalogue
 from catalogue import PlaceDecision, Verdict
 from pages.parts import places, places_map, session
 from pages.parts.session import label, say
+from pages.parts.tables import number_text
 
 if TYPE_CHECKING:
     from catalogue import Store
@@ -62,8 +63,8 @@ def candidate_table(candidates: tuple[Candidate, ...]) -> pd.DataFrame:
                 say("column_name"): name_of(candidate),
                 say("places_kind"): say(f"places_kind_{candidate.kind}"),
                 say("places_province"): _province_name(candidate),
-                say("places_within"): say("places_km", km=f"{candidate.precision_km:g}"),
-                say("column_score"): f"{candidate.score:.2f}",
+                say("places_within"): say("places_km", km=number_text(candidate.precision_km, None)),
+                say("column_score"): number_text(candidate.score),
                 say("column_reason"): places.reason_words(candidate.reason_code),
             }
             for number, candidate in enumerate(candidates, start=1)

@@ -9,7 +9,8 @@ import streamlit as st
 
 import catalogue
 from catalogue import Verdict
-from pages.parts import acts, places, session
+from pages.parts import places, session
+from pages.parts.facts import actor_name
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def decision_table(decisions: pd.DataFrame) -> pd.DataFrame:
                 say("places_country"): label("countries", row["country"]),
                 say("places_means"): meaning_words(row),
                 say("places_decided_at"): f"{row['decided_at']:%Y-%m-%d %H:%M} UTC",
-                say("places_decided_by"): acts.act_words(row["decided_by"]),
+                say("places_decided_by"): actor_name(row["decided_by"]),
                 say("places_origin"): row["origin"] or "–",
                 say("column_state"): _state(row["ended_at"]),
             }

@@ -104,7 +104,12 @@ def _factor_words(key: object) -> str:
     factor = catalogue.get_factor(key)
     if not factor.publisher:
         return say("factor_exact")
-    return say("factor_published", kg=f"{factor.kg:g}", publisher=factor.publisher, year=factor.year)
+    return say(
+        "factor_published",
+        kg=tables.number_text(factor.kg, None),
+        publisher=factor.publisher,
+        year=factor.year,
+    )
 
 
 def fields_table(record: SeizureRecord) -> pd.DataFrame:
@@ -163,7 +168,12 @@ def _place_words(seizure: dict[str, Any]) -> str:
     if name is None:
         return say("place_country_only", country=label("countries", str(seizure["country"])))
     precision = say(f"precision_{seizure['place_precision']}")
-    return say("place_known", name=name, precision=precision, km=f"{seizure['precision_km'] or 0:g}")
+    return say(
+        "place_known",
+        name=name,
+        precision=precision,
+        km=tables.number_text(seizure["precision_km"] or 0, None),
+    )
 
 
 def _show_routes(routes: pd.DataFrame, names: dict[str, str]) -> None:
@@ -180,7 +190,7 @@ def routes_table(routes: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
             {
                 say("column_route"): f"{route['route']} · {names.get(route['route'], '')}",
                 say("column_share"): f"{route['share']:.0%}",
-                say("column_score"): f"{route['score']:.2f}",
+                say("column_score"): tables.number_text(route["score"]),
                 say("column_reason"): say("routes_asserted_why", reason=route["reason"])
                 if route["asserted"]
                 else reason_words(route["reason"]),

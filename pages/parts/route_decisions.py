@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
+from pages.parts.facts import actor_name
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _show_standing(store: Store, seizure_id: int) -> None:
     decisions = catalogue.list_attribution_decisions(store, seizure_id)
     for row in decisions[decisions["ended_at"].isna()].to_dict("records"):
         words, button = st.columns([4, 1])
-        facts = {"route": row["route"], "who": row["decided_by"], "reason": row["reason"]}
+        facts = {"route": row["route"], "who": actor_name(row["decided_by"]), "reason": row["reason"]}
         words.text(say(f"routes_verdict_{row['verdict']}", **facts))
         if button.button(say("routes_undo"), key=f"undo_decision_{row['decision_id']}"):
             catalogue.undo_attribution_decision(store, int(row["decision_id"]))

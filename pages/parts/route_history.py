@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import catalogue
+from pages.parts.facts import actor_name, change_words
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def version_table(versions: pd.DataFrame) -> pd.DataFrame:
         {
             say("routes_version"): versions["version"],
             say("routes_when"): [f"{when:%Y-%m-%d %H:%M} UTC" for when in versions["changed_at"]],
-            say("routes_who"): versions["changed_by"],
-            say("routes_change"): versions["change"],
+            say("routes_who"): versions["changed_by"].map(actor_name),
+            say("routes_change"): versions["change"].map(change_words),
         }
     )
 

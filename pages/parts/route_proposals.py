@@ -10,6 +10,7 @@ import streamlit as st
 import catalogue
 from catalogue import CatalogueError, RouteChoices
 from pages.parts import route_facts, session, tables
+from pages.parts.facts import actor_name
 from pages.parts.session import label, say
 from pages.parts.statements import plain
 
@@ -32,7 +33,7 @@ def show_proposals(store: Store) -> None:
         if found:
             _show_one(store, _pick(found))
         for row in decided[decided["verdict"] == "dismissed"].to_dict("records"):
-            st.text(say("routes_dismissed", proposal=row["proposal"], who=row["decided_by"]))
+            st.text(say("routes_dismissed", proposal=row["proposal"], who=actor_name(row["decided_by"])))
             if st.button(say("routes_undo"), key=f"undismiss_{row['proposal']}"):
                 catalogue.undo_dismissal(store, str(row["proposal"]))
                 st.rerun()

@@ -33,6 +33,13 @@ def count_text(number: float) -> str:
     return str(format_decimal(int(number), locale=session.language()))
 
 
+def number_text(value: float, digits: int | None = 2) -> str:
+    """Return a number as the reader writes it, with `digits` figures after the point; None: what it has."""
+    after = "######" if digits is None else "0" * digits
+    # An upper end of an interval may lie without bound: babel writes it as a sign.
+    return str(format_decimal(value, format=f"#,##0.{after}".rstrip("."), locale=session.language()))
+
+
 def mass_text(mass_kg: float | None) -> str:
     """Return a mass in kilograms with its unit; "-" where it is not known."""
     if mass_kg is None or pd.isna(mass_kg):

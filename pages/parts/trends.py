@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from babel.numbers import format_decimal
 
 import catalogue
 from pages.parts import charts, session
 from pages.parts.session import say
-from pages.parts.tables import count_text
+from pages.parts.tables import count_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,10 +124,3 @@ def chance_text(p_value: float) -> str:
 def small_text(p_value: float) -> str:
     """Return a chance with three figures after the point; "< 0.001" below that."""
     return number_text(p_value, 3) if p_value >= _LEAST else f"< {number_text(_LEAST, 3)}"
-
-
-def number_text(value: float, digits: int = 2) -> str:
-    """Return a number with `digits` figures after the point, as the reader writes it."""
-    if math.isinf(value):
-        return "∞"
-    return str(format_decimal(value, format=f"#,##0.{'0' * digits}", locale=session.language()))

@@ -13,8 +13,7 @@ import catalogue
 from pages.parts import charts, records, session, tables
 from pages.parts.facts import fact_name, full_name, route_names, sender_text
 from pages.parts.session import label, say
-from pages.parts.tables import count_text
-from pages.parts.trends import number_text
+from pages.parts.tables import count_text, number_text
 
 if TYPE_CHECKING:
     from catalogue import Filters, Store, ThingKind, WhatsNew, Windows

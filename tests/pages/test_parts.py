@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -20,11 +22,15 @@ from pages.parts import (
     previews,
     problems,
     records,
+    route_history,
     route_records,
     session,
     statements,
     tables,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -49,6 +55,25 @@ def test_a_russian_reader_gets_russian_dates_numbers_and_units() -> None:
     assert tables.date_text(DAY, DAY, "day") == "04.03.2016"
     assert tables.mass_text(12.5) == "12,5 кг"
     assert tables.amount_text(3, "tablet") == "3 таблетка"
+
+
+@pytest.mark.usefixtures("russian")
+def test_what_was_done_to_a_route_is_told_to_a_russian_reader_in_russian(tmp_path: Path) -> None:
+    with catalogue.create_store(tmp_path / "test.duckdb") as opened:
+        route = catalogue.get_route(opened, "OSBIS")
+        catalogue.save_route(opened, replace(route, status="dormant"), "затих с весны")
+        catalogue.restore_route(opened, "OSBIS", 1)
+        shown = route_history.version_table(catalogue.list_route_versions(opened, "OSBIS"))
+    assert list(shown[session.say("routes_change")]) == [
+        "восстановлена версия 1",
+        "затих с весны",
+        "содержание этой версии программы",
+    ]
+    assert list(shown[session.say("routes_who")]) == [
+        "этот компьютер",
+        "этот компьютер",
+        "содержание программы",
+    ]
 
 
 @pytest.mark.parametrize(
