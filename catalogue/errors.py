@@ -8,6 +8,7 @@ CatalogueError
 │   ├── FileDamagedError          truncated or corrupt
 │   ├── FileEncryptedError        protected by a password
 │   ├── FileTooLargeError         would unpack to more than the limit
+│   ├── SheetTooWideError         a cell so far off that the sheet is no table
 │   ├── HeaderRepeatedError       two columns with one header
 │   └── LayoutUnknownError        required columns were not found
 ├── StoreError
@@ -135,6 +136,21 @@ class FileTooLargeError(FileError):
     ru = (
         "После распаковки файл {name} превысит {limit_mb} МБ. Ничего не записано. "
         "Разделите таблицу на несколько файлов и загрузите их по очереди."
+    )
+
+
+class SheetTooWideError(FileError):
+    """A filled cell stands so far off that the sheet, read whole, passes the limit."""
+
+    en = (
+        "In {name} the sheet {sheet} reaches as far as the cell {cell}. Nothing was written. Open it, press "
+        "Ctrl+End to see that cell, delete what stands outside the table, save and import it again; "
+        "if all of it is the table, split it into several files."
+    )
+    ru = (
+        "В файле {name} лист {sheet} тянется до ячейки {cell}. Ничего не записано. Откройте файл, найдите "
+        "эту ячейку клавишами Ctrl+End, удалите всё вне таблицы, сохраните и загрузите снова; "
+        "если всё это таблица, разделите её на несколько файлов."
     )
 
 

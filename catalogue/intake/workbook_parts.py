@@ -12,7 +12,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalogue.errors import FileTooLargeError
+from catalogue.errors import SheetTooWideError
 from catalogue.intake.unpack import Allowance, read_member, stream_member
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def read_sheet_facts(content: bytes, allowance: Allowance) -> dict[str, SheetFac
     Raises
     ------
     FileTooLargeError
-        The parts unpack to more than the limit, or the cells span too large a rectangle.
+        The parts unpack to more than the limit.
+    SheetTooWideError
+        The cells of a sheet span too large a rectangle.
     FileDamagedError
         A part ends too early.
     """
@@ -65,14 +67,16 @@ def read_sheet_facts(content: bytes, allowance: Allowance) -> dict[str, SheetFac
             else:
                 for _ in pieces:
                     pass
-    for sheet in facts.values():
-        _refuse_vast(sheet, allowance)
+    for name, sheet in facts.items():
+        _refuse_vast(name, sheet, allowance)
     return facts
 
 
-def _refuse_vast(sheet: SheetFacts, allowance: Allowance) -> None:
-    if sheet.last_row * max(sheet.last_column, 26) * _BYTES_PER_CELL > 2 * allowance.limit_mb * _MB:
-        raise FileTooLargeError(name=allowance.name, limit_mb=allowance.limit_mb)
+def _refuse_vast(name: str, sheet: SheetFacts, allowance: Allowance) -> None:
+    last_column = max(sheet.last_column, 26)
+    if sheet.last_row * last_column * _BYTES_PER_CELL > 2 * allowance.limit_mb * _MB:
+        cell = f"{column_letters(last_column)}{sheet.last_row}"
+        raise SheetTooWideError(name=allowance.name, sheet=name, cell=cell)
 
 
 def _attribute(tag: bytes, name: bytes) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from catalogue.intake.unpack import Allowance
 
 _SHOWN = 20
+# No table of seizures is so wide; what stands beyond, a stray cell or a remark, is told and kept.
+_MOST_COLUMNS = 500
 # What the child process may take: the interpreter, and several times what the workbook may unpack to.
 _CHILD_MB, _CHILD_MB_PER_LIMIT_MB = 700, 4
 _UNREADABLE = Words("its parts contradict each other", "его части противоречат друг другу")
@@ -43,6 +45,8 @@ def read_workbook_grids(
         It cannot be read to its end.
     FileTooLargeError
         Unpacked it passes the limit.
+    SheetTooWideError
+        A cell stands too far off.
     """
     facts = read_sheet_facts(content, allowance) if content.startswith(b"PK") else {}
     progress(0.1)
@@ -99,7 +103,7 @@ def _grids(parts: Iterable[Part], facts: dict[str, SheetFacts], progress: StepPr
             continue
         if head is not None:
             yield _grid(head, builder, count, facts)
-        head, builder, count = part, GridBuilder(int(part["width"])), 0
+        head, builder, count = part, GridBuilder(min(int(part["width"]), _MOST_COLUMNS)), 0
     if head is not None:
         yield _grid(head, builder, count, facts)
 
@@ -109,7 +113,7 @@ def _grid(head: dict[str, Any], builder: GridBuilder, count: int, facts: dict[st
     notes = _notes(facts.get(sheet, SheetFacts()))
     numbers = np.arange(1, count + 1, dtype=np.int64)
     merges = tuple(Merge(*merge) for merge in head["merges"])
-    grid = Grid(sheet, builder.cells(), numbers, {}, merges, int(head["left"]), notes)
+    grid = Grid(sheet, builder.cells(), numbers, builder.extra, merges, int(head["left"]), notes)
     return replace(grid, notes=(*notes, _hidden_sheet_note(sheet))) if head["hidden"] else grid
 
 

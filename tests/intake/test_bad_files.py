@@ -18,6 +18,7 @@ from catalogue.errors import (
     FileTooLargeError,
     HeaderRepeatedError,
     LayoutUnknownError,
+    SheetTooWideError,
 )
 from catalogue.intake import understand
 from tests.intake.builders import HEADER_A, HEADER_RU, ROW_A, ROW_RU, csv_bytes, read, xlsx_bytes, zip_bytes
@@ -159,7 +160,7 @@ def test_a_stray_cell_in_the_last_corner_does_not_fill_the_memory() -> None:
                 row = f'<row r="1048576">{far}</row></sheetData>'.encode()
                 part = part.replace(b"</sheetData>", row)
             new.writestr(member.filename, part)
-    refusal(out.getvalue(), "far.xlsx", FileTooLargeError)
+    assert "XFD1048576" in refusal(out.getvalue(), "far.xlsx", SheetTooWideError).text("ru")
 
 
 def test_two_equal_headers_are_named_with_their_columns() -> None:

@@ -7,7 +7,16 @@ import pytest
 from catalogue import intake
 from catalogue.errors import FileKindError
 from catalogue.model import SeizureField
-from tests.intake.builders import HEADER_RU, ROW_RU, TODAY, converted, csv_bytes, read, zip_bytes
+from tests.intake.builders import (
+    HEADER_RU,
+    ROW_RU,
+    TODAY,
+    converted,
+    csv_bytes,
+    read,
+    xlsx_bytes,
+    zip_bytes,
+)
 
 HEADER_OF_FOUR = ("Дата изъятия", "Страна", "Наркотик", "Количество")
 ROW_OF_FOUR = ("06.03.2024", "Таджикистан", "Опий", "2 кг")
@@ -97,3 +106,13 @@ def test_amounts_that_are_no_parts_of_one_are_items_of_their_own() -> None:
     result = converted(csv_bytes(rows))
     assert result.items["mass_kg"].tolist() == [0.01, 0.005, 2, 3]
     assert len(result.seizures) == 2
+
+
+@pytest.mark.parametrize("column", [40, 702, 16384])
+def test_a_remark_far_beside_the_table_is_told_and_kept_with_its_row(column: int) -> None:
+    far = [*ROW_RU, *[""] * (column - len(ROW_RU) - 1), "см. письмо"]
+    result = converted(xlsx_bytes(Лист=[HEADER_RU, ROW_RU, far]), "far.xlsx")
+    beyond = result.problems[result.problems["code"] == "cells_beyond_header"]
+    assert beyond["value"].tolist() == ["см. письмо"]
+    assert [cells[-1] for cells in result.rows["cells"]] == [ROW_RU[-1], "см. письмо"]
+    assert len(result.rows["cells"][1]) == column
