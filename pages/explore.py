@@ -36,6 +36,7 @@ def show_map_and_list(chosen: Filters) -> None:
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with bar:
         layers, measure = map_layers.show_layer_choice()
+    comparing.follow(chosen)
     meant = comparing.shown(chosen)
     # Two maps need the width of the screen: what stood beside one stands below them.
     map_place, side_place = st.columns([5, 3]) if len(meant) == 1 else (st.container(), st.container())

@@ -5,6 +5,7 @@ Whoever offers the choice calls `keep_other` before the map is drawn; the map ha
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,12 +17,30 @@ from pages.parts.session import say
 if TYPE_CHECKING:
     from catalogue import Filters, MapCells, Store
 
-_OTHER = "map_compare"
+_OTHER, _BESIDE = "map_compare", "map_compare_beside"
+# Fields that make sense together alone: a period follows whole, or stays whole.
+_TOGETHER = (("date_from", "date_to"), ("mass_kg_min", "mass_kg_max"))
 
 
 def keep_other(other: Filters | None) -> None:
     """Let a second map show the seizures that `other` means; None: there is one map."""
     st.session_state[_OTHER] = other
+    st.session_state.pop(_BESIDE, None)
+
+
+def follow(chosen: Filters) -> None:
+    """Let the second map follow a change of the first one's filters in all in which the two agreed before."""
+    beside, before = other(), st.session_state.get(_BESIDE)
+    st.session_state[_BESIDE] = chosen
+    if beside is None or before is None or before == chosen:
+        return
+    alone = [(field.name,) for field in fields(chosen) if not any(field.name in pair for pair in _TOGETHER)]
+    agreed = [
+        names
+        for names in (*_TOGETHER, *alone)
+        if all(getattr(beside, n) == getattr(before, n) for n in names)
+    ]
+    st.session_state[_OTHER] = replace(beside, **{n: getattr(chosen, n) for names in agreed for n in names})
 
 
 def other() -> Filters | None:

@@ -134,6 +134,12 @@ def test_two_periods_stand_side_by_side_with_the_counts_of_the_sheet(visit: Visi
         cases = sum(first <= row["SEIZURE_DATE"] <= last for row in demo_rows())
         assert f"{first} – {last} · n = {cases} ·" in told
     assert "times as many (95 % interval" in visit.text()
+    visit.choose("Drug or group", "Heroin")
+    told = " | ".join(titles.all_inner_texts())
+    for first, last in (("2021-01-01", "2021-12-31"), ("2020-01-02", "2020-12-31")):
+        heroin = [row for row in demo_rows() if row["DRUG_NAME"] in HEROIN]
+        cases = sum(first <= row["SEIZURE_DATE"] <= last for row in heroin)
+        assert f"{first} – {last} · n = {cases} ·" in told
 
 
 def test_the_months_are_played_on_the_map_and_the_map_is_kept_as_a_picture(visit: Visit) -> None:
