@@ -96,8 +96,8 @@ def test_a_workbook_says_its_columns_in_the_readers_language(demo_store: Store, 
     path = tmp_path / "out.xlsx"
     catalogue.export_seizures(demo_store, HEROIN, "xlsx", path, "ru")
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["о файле", "предметы", "столбцы"]
-    header, first = list(book["предметы"].iter_rows(max_row=2, values_only=True))
+    assert book.sheetnames == ["о файле", "позиции", "столбцы"]
+    header, first = list(book["позиции"].iter_rows(max_row=2, values_only=True))
     row = dict(zip(header, first, strict=True))
     assert row["Наркотик"] == "Героин"
     assert row["Наркотик: код"] == "heroin"

@@ -22,7 +22,7 @@ from catalogue.output.pptx import brief_pptx
 from tests.output.examples import make_brief
 from tests.output.golden import GOLDEN, golden_texts, pdf_text
 
-MARKS = {"en": "SYNTHETIC DEMO DATA", "ru": "СИНТЕТИЧЕСКИЕ ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ"}
+MARKS = {"en": "SYNTHETIC DEMO DATA", "ru": "ВЫМЫШЛЕННЫЕ ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ"}
 ODD_TITLE = '#panic() $x$ *bold* <script>alert(1)</script> `a` @ref \\ «Ош» & "q" [ ] {{x}}'
 
 
