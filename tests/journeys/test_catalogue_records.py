@@ -107,4 +107,4 @@ def test_container_control_names_units_and_measures_and_leads_to_joint_operation
         assert visit.map().locator("path.leaflet-interactive").count() > 20
     visit.page.get_by_role("link", name="Совместные операции и учения").click()
     visit.settle()
-    visit.wait_for_cell("Учение по паромам Курык — Алят")
+    visit.wait_for_cell("Учение по контролю паромов Курык — Алят")
