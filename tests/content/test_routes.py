@@ -17,6 +17,8 @@ from geodata.crossings import find_crossing
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z]")
+ENGLISH_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+RUSSIAN_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -132,6 +134,15 @@ def test_russian_texts_of_routes_and_families_hold_no_latin_letters() -> None:
         texts += [text.ru for text in getattr(record, "caveats", ())]
         for text in (record.name_ru, *texts):
             assert not LATIN.search(text), (record.code, text)
+
+
+def test_the_same_figures_stand_in_english_and_in_russian() -> None:
+    for record in (*load_routes().values(), *load_corridors().values()):
+        told = getattr(record, "statements", None) or record.description
+        for text in (*told, *getattr(record, "caveats", ())):
+            english = re.findall(r"\d+", ENGLISH_THOUSANDS.sub("", text.en))
+            russian = re.findall(r"\d+", RUSSIAN_THOUSANDS.sub("", text.ru))
+            assert sorted(english) == sorted(russian), (record.code, text.en)
 
 
 def test_waypoint_names_are_unique_within_a_route() -> None:
