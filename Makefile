@@ -13,10 +13,11 @@ PORT ?= 8501
 run: $(INSTALLED) $(STORE)
 	CATALOGUE_STORE="$(STORE)" $(BIN)/streamlit run app.py --server.port $(PORT)
 
-## Run every test, the real browser included.
+## Run every test, the real browser included. File by file in the order of the rooms: sorted by their number of tests, the
+## long journeys would all come last.
 test: $(INSTALLED)
 	@bash tests/browser.sh
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 ## Compare speed with the obvious alternatives; prints tables, takes many minutes.
 benchmarks: $(INSTALLED)

@@ -28,7 +28,7 @@ STARTED_WITHIN_S = 60
 SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
 __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
-# The app's own sign of rest, seen at four looks in a row: between two runs it rests for a moment. What an
+# The app's own sign of rest, seen at three looks in a row: between two runs it rests for a moment. What an
 # earlier run drew stands pale until it is replaced, the new fades in, and the frame's styles come last.
 # On a busy machine the app begins to answer long after it was asked: what was asked waits for a word of it.
 _CALM = """() => {
@@ -39,7 +39,7 @@ _CALM = """() => {
     const styled = document.querySelector('[data-testid="stHtml"] style, .stHtml style');
     const still = styled && !pale && document.getAnimations().length === 0;
     window.looks = state === "notRunning" && still ? (window.looks || 0) + 1 : 0;
-    if (window.looks < 4) { return false; }
+    if (window.looks < 3) { return false; }
     window.looks = 0;
     return true;
 }"""
