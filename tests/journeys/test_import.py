@@ -108,9 +108,9 @@ def test_a_row_is_mended_in_the_preview_and_imported_with_the_mend_beside_the_or
     staff.page.keyboard.press("Enter")
     staff.settle()
     panel.get_by_role("button", name="Mend", exact=True).click()
+    staff.page.get_by_text("Take back mend 1 (cells: 1)").wait_for()
     staff.settle()
     assert metrics(staff) == {"Rows read": 3, "Accepted": 3, "Refused": 0, "Already known": 0}
-    staff.page.get_by_text("Take back mend 1 (cells: 1)").wait_for()
     staff.press("Confirm: write 3 rows")
     staff.page.get_by_text("3 rows read = 3 accepted + 0 refused + 0 already known").wait_for()
     staff.open("quarantine")
