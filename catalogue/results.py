@@ -55,6 +55,11 @@ class ImportPreview:
         """Return the headers of the columns that were withheld before storage."""
         return tuple(self.columns.loc[self.columns["withheld"], "header"])
 
+    @property
+    def all_known(self) -> bool:
+        """Return whether the store knows every row already: an import would add nothing."""
+        return self.counts.already_known == self.counts.rows_read
+
 
 @dataclass(frozen=True)
 class ImportResult:

@@ -70,7 +70,7 @@ def _nothing_new(preview: ImportPreview, language: str) -> dict[str, str]:
     """Return the sentence that nothing of the file is new, where it is so."""
     if preview.known_batch is not None:
         return {"note": word("preview_known", language).format(batch=preview.known_batch)}
-    if preview.counts.already_known == preview.counts.rows_read:
+    if preview.all_known:
         return {"note": word("preview_nothing_new", language)}
     return {}
 

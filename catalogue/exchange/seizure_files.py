@@ -87,8 +87,8 @@ def _write_csv(exported: Exported, _: Mapping[str, str], path: Path) -> None:
 
 def _write_parquet(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     first = next(exported.parts)
-    told = {"catalogue.about": dict(exported.about), "catalogue.columns": titles}
-    schema = first.schema.with_metadata({name: _json(value) for name, value in told.items()})
+    told = {"catalogue.about": _json(exported.about), "catalogue.columns": _json(titles)}
+    schema = first.schema.with_metadata(told)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         writer.write_table(first.cast(schema))
         for part in exported.parts:
@@ -135,7 +135,7 @@ def _new_page(book: Any, name: str, headers: Iterable[str], bold: Any) -> Any:  
 
 def _write_geojson(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
-        told = f'"about": {_json(dict(exported.about))}, "columns": {_json(titles)}'
+        told = f'"about": {_json(exported.about)}, "columns": {_json(titles)}'
         file.write(f'{{"type": "FeatureCollection", {told}, "features": [')
         between = "\n"
         for row in _rows(exported):
@@ -213,7 +213,7 @@ def _rows(exported: Exported) -> Iterator[dict[str, Any]]:
         yield from part.to_pylist()
 
 
-def _json(pairs: Mapping[str, str]) -> str:
+def _json(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:
     return json.dumps(dict(pairs), ensure_ascii=False)
 
 

@@ -75,7 +75,7 @@ def show_preview(store: Store, preview: ImportPreview) -> ImportPreview | None:
     show_counts(preview.counts)
     if preview.known_batch is not None:
         st.info(say("preview_known", batch=preview.known_batch))
-    elif preview.counts.already_known == preview.counts.rows_read:
+    elif preview.all_known:
         st.info(say("preview_nothing_new"))
     if preview.missing:
         wanted = ", ".join(label("headers", field.value) for field in preview.missing)

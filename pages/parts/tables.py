@@ -14,8 +14,6 @@ from pages.parts import session
 from pages.parts.session import label, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pandas.io.formats.style import Styler
 
     from catalogue import Filters, SeizureList, Store
@@ -102,11 +100,7 @@ def _code(value: object) -> str | None:
 
 def with_digits(table: pd.DataFrame, digits: dict[str, int]) -> Styler:
     """Return a table whose numbers in some columns show so many figures after the point; "–": missing."""
-    language = session.language()
-    forms: dict[Any, str | Callable[[object], str] | None] = {
-        column: partial(format_decimal, format=f"#,##0.{'0' * count}".rstrip("."), locale=language)
-        for column, count in digits.items()
-    }
+    forms: dict[Any, Any] = {column: partial(number_text, digits=count) for column, count in digits.items()}
     return table.style.format(forms, na_rep="–")
 
 
