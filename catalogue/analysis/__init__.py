@@ -24,7 +24,7 @@ from catalogue.analysis.map_extras import (
     get_concealment_cells,
     get_map_records,
     get_near_crossings,
-    get_route_shares,
+    get_passed,
 )
 from catalogue.analysis.modus_operandi import (
     DIMENSIONS,
@@ -47,7 +47,9 @@ from catalogue.analysis.reporting import (
     count_open_duplicates,
     get_reporting,
 )
+from catalogue.analysis.route_counts import RouteCount, count_by_route
 from catalogue.analysis.seizures import (
+    KindMass,
     RecordField,
     SeizureList,
     SeizureRecord,
@@ -83,6 +85,7 @@ __all__ = [
     "HotSpotMeasure",
     "HotSpots",
     "InView",
+    "KindMass",
     "MapCells",
     "MonthCells",
     "NearCrossings",
@@ -90,6 +93,7 @@ __all__ = [
     "RateChange",
     "RecordField",
     "Reporting",
+    "RouteCount",
     "SeizureList",
     "SeizureRecord",
     "ThingKind",
@@ -98,6 +102,7 @@ __all__ = [
     "Windows",
     "cell_outline",
     "compare_rates",
+    "count_by_route",
     "count_open_duplicates",
     "count_seizures",
     "find_cell_at",
@@ -114,9 +119,9 @@ __all__ = [
     "get_method_years",
     "get_month_cells",
     "get_near_crossings",
+    "get_passed",
     "get_record",
     "get_reporting",
-    "get_route_shares",
     "get_trend",
     "get_whats_new",
     "hot_spot_polygons",

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 _SENTENCES = {
     "en": (
         "{cases:,} seizures reported from {countries} countries, {first} to {last}: {place} with a place, "
-        "{direction} with a departure or destination, {route} tied to a route. "
+        "{direction} with a departure or destination{route}. "
         "Seizures show enforcement as much as trafficking; they are not flows."
     ),
     "ru": (
         "Изъятий: {cases:,}; стран: {countries}; период: {first} — {last}; с местом: {place}; "
-        "с отправлением или назначением: {direction}; отнесено к маршруту: {route}. "
+        "с отправлением или назначением: {direction}{route}. "
         "Изъятия отражают работу правоохранительных органов не меньше, чем оборот; это не потоки."
     ),
 }
+_ROUTE = {"en": ", {share} attributed to a route", "ru": "; отнесено к маршруту: {share}"}
 _NOTHING = {"en": "No seizure answers this filter.", "ru": "Под этот фильтр не подходит ни одно изъятие."}
 
 
@@ -44,7 +45,7 @@ class Coverage:
     with_direction
         A departure or a destination is stated.
     with_route
-        Tied to at least one route.
+        Attributed to a route; None where the filter asks for routes: that share would say nothing.
     synthetic
         At least one of them is demo data.
     handling
@@ -60,7 +61,7 @@ class Coverage:
     batches: int
     with_place: int
     with_direction: int
-    with_route: int
+    with_route: int | None
     synthetic: bool
     handling: Handling
     by_country: pd.DataFrame
@@ -77,7 +78,9 @@ class Coverage:
             last=self.date_last.strftime(form),
             place=self._share(self.with_place),
             direction=self._share(self.with_direction),
-            route=self._share(self.with_route),
+            route=""
+            if self.with_route is None
+            else _ROUTE[language].format(share=self._share(self.with_route)),
         )
         return sentence.replace(",", "\N{NO-BREAK SPACE}", 1) if self._has_thousands(language) else sentence
 
@@ -92,6 +95,10 @@ def get_coverage(store: Store, filters: Filters) -> Coverage:
     """Return what the seizures that `filters` mean cover."""
     facts = read_counted_one(store, "coverage", filters)
     rank = int(facts.pop("handling_rank"))
-    routed = read_counted_one(store, "routed", filters, counts="place_routed_counts")
     by_country = read_selected(store, "coverage_countries", filters)
-    return Coverage(**facts, **routed, handling=list(Handling)[rank], by_country=by_country)
+    routed = None if filters.routes else _count_routed(store, filters)
+    return Coverage(**facts, with_route=routed, handling=list(Handling)[rank], by_country=by_country)
+
+
+def _count_routed(store: Store, filters: Filters) -> int:
+    return int(read_counted_one(store, "routed", filters, counts="place_routed_counts")["with_route"])

@@ -34,7 +34,7 @@ class Displacement:
     Attributes
     ----------
     corridors
-        corridor, recent, before (seizures tied to routes of this corridor alone), recent_share, before_share,
+        corridor, recent, before (seizures attributed to its routes), recent_share, before_share,
         expected (of late, at one share in both spans), residual (adjusted and standardised), p_value
         (Fisher's exact test of this corridor against the others), q_value (adjusted).
     p_value
@@ -42,14 +42,14 @@ class Displacement:
     exact
         False: chi-square test of homogeneity; True: Fisher's exact test (drawn tables where there are more
         than two corridors), as fewer than SMALLEST_EXPECTED seizures are expected somewhere.
-    several
-        Left out: seizures tied to routes of several corridors.
+    unclear
+        Left out: seizures tied to routes but attributed to none.
     """
 
     corridors: pd.DataFrame
     p_value: float
     exact: bool
-    several: int
+    unclear: int
 
 
 def find_displacement(
@@ -66,11 +66,11 @@ def find_displacement(
     routes = {"routes_of": list(corridors), "corridors": list(corridors.values())}
     spans = {"recent_from": recent_from, "compared": list(compared)}
     counted = read_selected(store, "corridor_windows", meant, **routes, **spans)
-    several = counted["corridor"].isna()
-    return compare_shares(counted[~several], int(counted.loc[several, ["recent", "before"]].to_numpy().sum()))
+    unclear = counted["corridor"].isna()
+    return compare_shares(counted[~unclear], int(counted.loc[unclear, ["recent", "before"]].to_numpy().sum()))
 
 
-def compare_shares(counted: pd.DataFrame, several: int) -> Displacement | None:
+def compare_shares(counted: pd.DataFrame, unclear: int) -> Displacement | None:
     """Return the test of corridor, recent, before; None where there is nothing to compare."""
     rows = counted.reset_index(drop=True)
     counts = rows[["recent", "before"]]
@@ -91,7 +91,7 @@ def compare_shares(counted: pd.DataFrame, several: int) -> Displacement | None:
         q_value=adjust_for_many(chances),
     ).sort_values("residual", ascending=False, ignore_index=True)
     exact = bool((expected.to_numpy() < SMALLEST_EXPECTED).any())
-    return Displacement(shares, _chance(counts.to_numpy(), exact=exact), exact, several)
+    return Displacement(shares, _chance(counts.to_numpy(), exact=exact), exact, unclear)
 
 
 def _chance(counts: np.ndarray[tuple[int, int], np.dtype[np.int64]], *, exact: bool) -> float:

@@ -1,8 +1,8 @@
 """Flows: along which roads and rails seizures had come, and where they were meant to go on.
 
-A flow is drawn only along a catalogued route that a seizure is tied to, between the place of seizure and the
-route's nearest waypoint in the stated country of departure or destination. An end that nobody stated is
-counted, never drawn.
+A flow is drawn only along a catalogued route that a seizure is attributed to, between the place of seizure
+and the route's nearest waypoint in the stated country of departure or destination. An end that nobody
+stated is counted, never drawn.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ _STAGES: tuple[Stage, Stage] = ("before", "beyond")
 
 # km: a seizure farther from the route's line than this lies beside it; attribution reaches as far.
 FARTHEST_FROM_LINE_KM = 50.0
-# Share-weighted cases: a thinner flow is not drawn.
-_LEAST_CASES = 0.05
 
 
 class RouteForFlows(Protocol):
@@ -67,13 +65,13 @@ class FlowLine:
     stage
         "before": on the way to the place of seizure; "beyond": where it was meant to go on.
     cases, mass_kg
-        Seizures and their kg equivalent, each weighted by its share of attribution.
+        Attributed seizures and their kg equivalent.
     """
 
     lat_lon: tuple[Place, ...]
     kind: str
     stage: Stage
-    cases: float
+    cases: int
     mass_kg: float
 
 
@@ -88,15 +86,15 @@ class Flows:
     departure_unknown, destination_unknown
         Of them, those that state no country of departure, or of destination.
     before_cases, beyond_cases
-        Share-weighted seizures whose way before, or beyond, is drawn.
+        Attributed seizures whose way before, or beyond, is drawn.
     """
 
     lines: tuple[FlowLine, ...]
     cases: int
     departure_unknown: int
     destination_unknown: int
-    before_cases: float
-    beyond_cases: float
+    before_cases: int
+    beyond_cases: int
 
 
 @dataclass
@@ -115,7 +113,7 @@ def get_flows(
     table = read_counted(store, "route_places", filters, counts="place_route_counts")
     known = table[table["is_near"].fillna(value=False).astype(bool)]
     edges: dict[tuple[Place, Place], _Edge] = {}
-    sums: dict[Stage, float] = dict.fromkeys(_STAGES, 0.0)
+    sums: dict[Stage, int] = dict.fromkeys(_STAGES, 0)
     by_route = dict(tuple(known.groupby("route")))
     courses = {}
     for route, line in zip(routes, lines, strict=True):
@@ -135,7 +133,7 @@ def get_flows(
 
 def _add_route(
     edges: dict[tuple[Place, Place], _Edge],
-    sums: dict[Stage, float],
+    sums: dict[Stage, int],
     route: RouteForFlows,
     course: Course,
     rows: pd.DataFrame,
@@ -212,9 +210,7 @@ def _sorted(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.
     return np.sort(pairs, axis=1)
 
 
-def _add(
-    change: NDArray[np.float64], course: Course, group: pd.DataFrame, spans: NDArray[np.float64]
-) -> float:
+def _add(change: NDArray[np.float64], course: Course, group: pd.DataFrame, spans: NDArray[np.float64]) -> int:
     """Add the group's weights where each span begins and take them off where it ends; return the cases drawn.
 
     A span holds an edge whose middle it covers.
@@ -222,16 +218,16 @@ def _add(
     drawn = np.isfinite(spans).all(axis=1)
     middles = (course.positions[1:] + course.positions[:-1]) / 2
     first, last = (np.searchsorted(middles, spans[drawn, side]) for side in (0, 1))
-    weights = group[["shares", "share_kg"]].to_numpy(dtype=float)[drawn]
+    weights = group[["cases", "mass_kg"]].to_numpy(dtype=float)[drawn]
     np.add.at(change, first, weights)
     np.add.at(change, last, -weights)
-    return float(weights[:, 0].sum())
+    return int(weights[:, 0].sum())
 
 
 def _keep(
     edges: dict[tuple[Place, Place], _Edge], course: Course, stage: Stage, passed: NDArray[np.float64]
 ) -> None:
-    for number in map(int, np.flatnonzero(passed[:, 0] > _LEAST_CASES / 10)):
+    for number in map(int, np.flatnonzero(passed[:, 0].round())):
         if course.kinds[number] != "gap":
             edge = edges.setdefault(_key(course, number), _Edge(course.kinds[number]))
             total = edge.before if stage == "before" else edge.beyond
@@ -261,12 +257,12 @@ def _stretches(
     edges: dict[tuple[Place, Place], _Edge],
     stage: Stage,
 ) -> Iterator[FlowLine]:
-    def passed(number: int) -> tuple[str, float, float] | None:
+    def passed(number: int) -> tuple[str, int, float] | None:
         key = keys[number]
         if key is None:
             return None
         cases, mass_kg = edges[key].before if stage == "before" else edges[key].beyond
-        return (edges[key].kind, round(cases, 1), round(mass_kg, 1)) if cases >= _LEAST_CASES else None
+        return (edges[key].kind, round(cases), round(mass_kg, 1)) if cases >= 1 else None
 
     for what, numbers in groupby(range(len(keys)), key=passed):
         if what is not None:

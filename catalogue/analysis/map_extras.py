@@ -1,4 +1,4 @@
-"""What further layers of a map count: routes by share, crossings by what lies near, concealment, records."""
+"""What further layers of a map count: routes, crossings by what lies near, concealment, records."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ class NearCrossings:
     cases: int
 
 
-def get_route_shares(store: Store, filters: Filters) -> dict[str, tuple[float, float]]:
-    """Return route -> seizures tied to it and their kg, each weighted by its share of attribution."""
+def get_passed(store: Store, filters: Filters) -> dict[str, tuple[int, float]]:
+    """Return route -> seizures attributed to it and their kg."""
     rows = read_counted(store, "route_weights", filters, counts="place_route_counts")
-    values = zip(rows["shares"].astype(float), rows["share_kg"].astype(float), strict=True)
+    values = zip(rows["cases"].astype(int), rows["mass_kg"].astype(float), strict=True)
     return dict(zip(rows["route"].astype(str), values, strict=True))
 
 

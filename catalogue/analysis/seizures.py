@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, Any
 from catalogue.errors import NotFoundError
 from catalogue.model import Handling, SeizureField
 from catalogue.store import read_counted_one, read_selected, read_table
+from catalogue.vocabulary import get_vocabulary, item_kind
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.filters import Filters
     from catalogue.store import Store
+
+
+@dataclass(frozen=True)
+class KindMass:
+    """Seizures that hold items of one kind, and the kg equivalent of those items."""
+
+    cases: int
+    mass_kg: float
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,9 @@ class SeizureList:
     count
         Seizures that the filter means, on this page or not.
     mass_kg
-        Their kg equivalents summed; amounts without a published factor are in `unconverted`.
+        The kg equivalents of their drugs summed; amounts without a published factor are in `unconverted`.
+    by_kind
+        Kind of item (vocabulary.ITEM_KINDS) -> what was seized of it; kinds are never one sum.
     unconverted
         unit (code, "" where none was given), amount, items.
     rows
@@ -34,6 +45,7 @@ class SeizureList:
 
     count: int
     mass_kg: float
+    by_kind: dict[str, KindMass]
     unconverted: pd.DataFrame
     rows: pd.DataFrame
 
@@ -70,7 +82,7 @@ class SeizureRecord:
     items
         One row per drug: drug, drug_text, amount, unit, mass_kg, factor_key.
     routes
-        route, share, score, reason, asserted.
+        route, share, score, reason, asserted, standing ("attributed", "possible", "outweighed").
     fields
         Every column of the sender's row.
     """
@@ -88,11 +100,21 @@ def count_seizures(store: Store, filters: Filters) -> int:
 
 def list_seizures(store: Store, filters: Filters, *, limit: int, offset: int) -> SeizureList:
     """Return a page of the seizures that `filters` mean, and their totals."""
-    totals = read_counted_one(store, "totals", filters)
+    by_kind = _masses_by_kind(store, filters)
     page = read_selected(store, "page_of_seizures", filters, limit=limit, offset=offset)
     rows = read_selected(store, "seizures", filters, seizure_ids=page["seizure_id"].tolist())
     unconverted = read_selected(store, "unconverted", filters)
-    return SeizureList(int(totals["cases"]), float(totals["mass_kg"] or 0.0), unconverted, rows)
+    drugs = by_kind.get("drug", KindMass(0, 0.0)).mass_kg
+    return SeizureList(count_seizures(store, filters), drugs, by_kind, unconverted, rows)
+
+
+def _masses_by_kind(store: Store, filters: Filters) -> dict[str, KindMass]:
+    kinds = {code: item_kind(code) for code in get_vocabulary("drugs").codes()}
+    rows = read_selected(store, "kind_masses", filters, codes=list(kinds), kinds=list(kinds.values()))
+    return {
+        str(kind): KindMass(int(cases), float(mass_kg))
+        for kind, cases, mass_kg in rows.itertuples(index=False)
+    }
 
 
 def get_record(store: Store, seizure_id: int, ceiling: Handling = Handling.RED) -> SeizureRecord:

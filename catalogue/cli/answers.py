@@ -18,7 +18,7 @@ from catalogue.problems import get_problem_kind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from catalogue.analysis import Coverage
+    from catalogue.analysis import Coverage, RouteCount
     from catalogue.content import ConcealmentMethod, Route
     from catalogue.results import ImportPreview, ImportResult
     from geodata.gazetteer import Location
@@ -128,7 +128,7 @@ def preview_answer(preview: ImportPreview, problems: list[dict[str, Any]]) -> di
     }
 
 
-def route_line(route: Route, seizures: int) -> dict[str, Any]:
+def route_line(route: Route, count: RouteCount | None) -> dict[str, Any]:
     """Return the line of `routes` for one route."""
     return {
         "code": route.code,
@@ -138,15 +138,23 @@ def route_line(route: Route, seizures: int) -> dict[str, Any]:
         "status": route.status,
         "confidence": f"{route.confidence.source}{route.confidence.information}",
         "legs": len(route.legs),
-        "seizures": seizures,
+        **_route_count(count),
         "sources": len({source for statement in route.statements for source in statement.sources}),
         "handling": route.handling,
     }
 
 
-def route_answer(route: Route, seizures: int) -> dict[str, Any]:
-    """Return the document of `route`: the whole record, and the number of seizures tied to it."""
-    return {**plain(route), "seizures": seizures}
+def route_answer(route: Route, count: RouteCount | None) -> dict[str, Any]:
+    """Return the document of `route`: the whole record, the seizures attributed to it, those that may be."""
+    return {**plain(route), **_route_count(count)}
+
+
+def _route_count(count: RouteCount | None) -> dict[str, Any]:
+    return (
+        {"seizures": count.cases, "possible": round(count.possible, 1)}
+        if count
+        else {"seizures": 0, "possible": 0.0}
+    )
 
 
 def method_answer(method: ConcealmentMethod) -> dict[str, Any]:

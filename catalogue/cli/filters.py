@@ -21,7 +21,7 @@ _LISTS = {
     "country": "country of seizure",
     "province": "province of seizure: ISO 3166-2 code, or its name after the country, as TJ:Khatlon",
     "crossing": "near this border crossing point: its code or name (see --near-km)",
-    "route": "tied to this route, by its code",
+    "route": "attributed to this route, by its code",
     "operation": "tagged with this joint operation, by its code",
     "transport": "mode of transport",
     "method": "concealment method or family",

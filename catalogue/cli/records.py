@@ -54,6 +54,7 @@ def list_seizures(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     return {
         "count": found.count,
         "mass_kg": found.mass_kg,
+        "mass_kg_by_kind": {kind: one.mass_kg for kind, one in found.by_kind.items()},
         "unconverted": found.unconverted,
         "rows": found.rows,
     }
@@ -62,13 +63,13 @@ def list_seizures(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
 def list_routes(opened: Store, _: argparse.Namespace) -> list[dict[str, Any]]:
     """Answer `routes`."""
     counts = tasks.count_route_seizures(opened)
-    return [answers.route_line(route, counts.get(route.code, 0)) for route in tasks.list_routes(opened)]
+    return [answers.route_line(route, counts.get(route.code)) for route in tasks.list_routes(opened)]
 
 
 def show_route(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `route`."""
     route = tasks.get_route(opened, options.code)
-    return answers.route_answer(route, tasks.count_route_seizures(opened).get(route.code, 0))
+    return answers.route_answer(route, tasks.count_route_seizures(opened).get(route.code))
 
 
 def list_methods(_: Store, __: argparse.Namespace) -> list[dict[str, Any]]:

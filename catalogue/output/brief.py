@@ -45,6 +45,7 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
     filters: Filters,
     language: str,
     made_on: dt.date,
+    possible: float = 0.0,
     cells: pd.DataFrame | None = None,
 ) -> Brief:
     """Return the brief of `route`.
@@ -54,15 +55,13 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
     line
         The route as a map draws it.
     methods
-        Concealment methods of the route; those above the ceiling of `filters` are left out.
+        Of the route; those above the ceiling of `filters` are left out.
     sources
         All sources of the catalogue by id.
-    coverage, totals, by_year_drug, by_concealment
-        Answers about the seizures that `filters` mean (catalogue.analysis, store/queries).
-    language
-        "en" or "ru".
+    coverage, totals, by_year_drug, by_concealment, possible
+        Answers about the seizures that `filters` mean, and the expected number of further ones.
     cells
-        The same seizures as `MapCells.cells`, drawn as circles; None: the map shows none.
+        The seizures as `MapCells.cells`, drawn as circles; None: none are.
 
     Raises
     ------
@@ -76,7 +75,7 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
         filters=filters,
         made_on=made_on,
         handling=_strictest(route, shown, coverage),
-        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country),
+        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country, possible),
         **_told(route, shown, _Numbering(SourceList(sources), language)),
         **_route_facts(route, language),
         **_coverage_facts(coverage, language),

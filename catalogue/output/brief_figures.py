@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from catalogue.vocabulary import item_kind
+
 if TYPE_CHECKING:
     from catalogue.analysis import SeizureList
 
 # So many columns and rows fit an A4 page beside their labels.
 YEARS_SHOWN = 6
 DRUGS_SHOWN = 8
+BESIDE_DRUGS_SHOWN = 3
 METHODS_SHOWN = 8
 
 
@@ -50,30 +53,44 @@ class Figures:
 
     Attributes
     ----------
+    total
+        All seizures, and the kg equivalent of their drugs.
+    apart
+        One row per kind of item that is no drug (vocabulary.ITEM_KINDS), with its own kg.
+    possible
+        Expected number of further seizures of the route: counted nowhere else here.
     years
         Columns of `by_drug`: single years; a negative first one stands for that year and all before it.
-    by_drug
-        One row per drug; each row ends with its total over all years.
+    by_drug, beside_drugs
+        One row per drug, and one per chemical or other item; each row ends with its total over all years.
     by_year
-        The same columns for all drugs together, each seizure counted once.
+        The same columns for all together: each seizure counted once, the kg of drugs alone.
     """
 
     total: Count
     unconverted: tuple[Unconverted, ...]
+    apart: tuple[CountRow, ...]
+    possible: float
     years: tuple[int, ...]
     by_drug: tuple[CountRow, ...]
+    beside_drugs: tuple[CountRow, ...]
     by_year: tuple[Count | None, ...]
     by_concealment: tuple[CountRow, ...]
 
 
 def make_figures(
-    totals: SeizureList, by_year_drug: pd.DataFrame, by_concealment: pd.DataFrame, by_country: pd.DataFrame
+    totals: SeizureList,
+    by_year_drug: pd.DataFrame,
+    by_concealment: pd.DataFrame,
+    by_country: pd.DataFrame,
+    possible: float = 0.0,
 ) -> Figures:
     """Return the counts of a brief from the answers of the store (see `build_brief`).
 
     The totals are summed from `by_country`, in which each seizure stands once.
     """
     years = _years(by_country)
+    drugs = by_year_drug["drug"].map(item_kind) == "drug"
     total = _sum(by_country) or Count(0, None)
     return Figures(
         total=total,
@@ -82,8 +99,15 @@ def make_figures(
             for row in totals.unconverted.to_dict("records")
             if not pd.isna(row["amount"])
         ),
+        apart=tuple(
+            CountRow(kind, (Count(one.cases, one.mass_kg),))
+            for kind, one in totals.by_kind.items()
+            if kind != "drug"
+        ),
+        possible=possible,
         years=years,
-        by_drug=_rows(by_year_drug, "drug", years, DRUGS_SHOWN),
+        by_drug=_rows(by_year_drug[drugs], "drug", years, DRUGS_SHOWN),
+        beside_drugs=_rows(by_year_drug[~drugs], "drug", years, BESIDE_DRUGS_SHOWN),
         by_year=(*_columns(by_country, years), total),
         by_concealment=_rows(by_concealment, "concealment", (), METHODS_SHOWN),
     )

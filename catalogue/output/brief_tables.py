@@ -10,7 +10,7 @@ from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from catalogue.filters import Filters
     from catalogue.output.brief_figures import Count, CountRow, Figures, Unconverted
@@ -86,6 +86,32 @@ def figures_line(figures: Figures, language: str) -> str:
     return word(key, language, cases=number_text(cases, language), mass=mass)
 
 
+def beside_lines(figures: Figures, language: str) -> tuple[str, ...]:
+    """Return what stands beside the figures: possible seizures, what is no drug, what is not in kg."""
+    lines = (
+        _possible_line(figures, language),
+        *_apart_lines(figures, language),
+        unconverted_line(figures, language),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _possible_line(figures: Figures, language: str) -> str:
+    expected = number_text(figures.possible, language, 1)
+    return word("figures_possible", language, expected=expected) if figures.possible else ""
+
+
+def _apart_lines(figures: Figures, language: str) -> Iterator[str]:
+    for row in figures.apart:
+        for count in row.counts:
+            if count:
+                told = {
+                    "cases": number_text(count.cases, language),
+                    "mass": mass_text(count.mass_kg or 0.0, language),
+                }
+                yield word(f"figures_{row.code}", language, **told)
+
+
 def unconverted_line(figures: Figures, language: str) -> str:
     """Return the amounts without a kg equivalent, the first few units named; "" where there is none."""
     if not figures.unconverted:
@@ -99,11 +125,13 @@ def unconverted_line(figures: Figures, language: str) -> str:
 
 def year_drug_table(figures: Figures, language: str) -> Table | None:
     """Return cases and kg equivalent by drug and year; None where nothing is counted."""
-    if not figures.by_drug:
+    if not (figures.by_drug or figures.beside_drugs):
         return None
     years = tuple(_year(year, language) for year in figures.years)
     head = (word("table_drug", language), *years, word("table_total", language))
-    rows = [(_drug(row, language), *_cells(row.counts, language)) for row in figures.by_drug]
+    named = [(_drug(row, language, "drugs"), row) for row in figures.by_drug]
+    named += [(_drug(row, language, "beside"), row) for row in figures.beside_drugs]
+    rows = [(name, *_cells(row.counts, language)) for name, row in named]
     last = (word("table_all_drugs", language), *_cells(figures.by_year, language))
     return Table(
         title=word("table_year_drug", language),
@@ -174,9 +202,9 @@ def _unit(code: str, language: str) -> str:
     return get_vocabulary("units").label(code or None, language)
 
 
-def _drug(row: CountRow, language: str) -> str:
+def _drug(row: CountRow, language: str, others: str) -> str:
     if row.code == "":
-        return word("table_other_drugs", language, count=row.lumped)
+        return word(f"table_other_{others}", language, count=row.lumped)
     return get_vocabulary("drugs").label(row.code, language)
 
 

@@ -9,13 +9,13 @@ from catalogue.content import load_corridors
 from catalogue.model import Handling
 from catalogue.output.brief_tables import (
     Table,
+    beside_lines,
     concealment_table,
     date_text,
     figures_line,
     legs_table,
     period_text,
     selection_text,
-    unconverted_line,
     year_drug_table,
 )
 from catalogue.output.words import lower_first, word
@@ -85,7 +85,7 @@ class BriefText:
     statements: tuple[Line, ...]
     legs: Table
     figures: str
-    unconverted: str
+    beside: tuple[str, ...]
     year_drug: Table | None
     concealment: Table | None
     methods: tuple[MethodText, ...]
@@ -118,7 +118,7 @@ def brief_text(brief: Brief) -> BriefText:
         statements=say.lines(brief.statements),
         legs=legs_table(brief.legs, say.language),
         figures=figures_line(brief.figures, say.language),
-        unconverted=unconverted_line(brief.figures, say.language),
+        beside=beside_lines(brief.figures, say.language),
         year_drug=year_drug_table(brief.figures, say.language),
         concealment=concealment_table(brief.figures, say.language),
         methods=tuple(_method(method, say) for method in brief.methods),

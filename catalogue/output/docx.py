@@ -97,8 +97,8 @@ def _write_sections(document: WordDocument, text: BriefText) -> None:
     _bullets(document, text.statements)
     _heading(document, text.headings["seizures"])
     _add(document.add_paragraph(), text.figures, INK, 11).bold = True
-    if text.unconverted:
-        document.add_paragraph(text.unconverted)
+    for line in text.beside:
+        document.add_paragraph(line)
     for table in (text.year_drug, text.concealment):
         if table:
             _add(document.add_paragraph(), table.title, INK, 9.5).bold = True

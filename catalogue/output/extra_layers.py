@@ -12,7 +12,7 @@ from catalogue.output.escaping import html_lines
 from catalogue.output.legend import flows_legend, seizures_note, swatches_legend
 from catalogue.output.legend_lines import Note
 from catalogue.output.map_layers import CatalogueGroup, packed_line
-from catalogue.output.widths import shares_lines, width_px
+from catalogue.output.widths import passed_lines, width_px
 from catalogue.output.words import mass_text, number_text, word
 from catalogue.vocabulary import get_vocabulary
 
@@ -44,9 +44,9 @@ class FlowsOnMap(Protocol):
     @property
     def destination_unknown(self) -> int: ...  # noqa: D102  a field
     @property
-    def before_cases(self) -> float: ...  # noqa: D102  a field
+    def before_cases(self) -> int: ...  # noqa: D102  a field
     @property
-    def beyond_cases(self) -> float: ...  # noqa: D102  a field
+    def beyond_cases(self) -> int: ...  # noqa: D102  a field
 
 
 def flow_group(
@@ -64,7 +64,7 @@ def flow_group(
 def _flow_row(line: Any, width: float, zoom: int, language: str) -> list[object]:  # noqa: ANN401  a FlowLine
     before = line.stage == "before"
     tip = html_lines(
-        [word(f"tip_flow_{line.stage}", language), *shares_lines(line.cases, line.mass_kg, language)]
+        [word(f"tip_flow_{line.stage}", language), *passed_lines(line.cases, line.mass_kg, language)]
     )
     opacity = 0.9 if line.kind == "network" else 0.4
     dash = None if before else "9 7"

@@ -36,7 +36,7 @@ def brief_html(brief: Brief) -> bytes:
 def _sections(text: BriefText) -> list[str]:
     figures = [
         _p(text.figures, "figures"),
-        _p(text.unconverted),
+        *(_p(line) for line in text.beside),
         _table(text.year_drug),
         _table(text.concealment),
     ]

@@ -24,7 +24,7 @@ from catalogue.output.legend import (
     widths_legend,
 )
 from catalogue.output.legend_lines import legend_html
-from catalogue.output.widths import Passed, shares_lines
+from catalogue.output.widths import Passed, passed_lines
 from catalogue.output.words import mass_text, number_text, short_number, word
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def route_group(
     Parameters
     ----------
     passed
-        What was tied to each route: lines are as wide as that; None: all are of one width.
+        What passed each route: lines are as wide as that; None: all are of one width.
     """
     ordered = sorted(routes, key=lambda route: (route.code == chosen, route.code))
     rows = [row for route in ordered for row in _route_rows(route, language, zoom, chosen, passed)]
@@ -257,7 +257,7 @@ def _route_rows(
     lines = [name, f"{route.code} · {_family_name(route.family, language)}"]
     if passed:
         weight = passed.width_px(route.code)
-        lines += shares_lines(*passed.of(route.code), language)
+        lines += passed_lines(*passed.of(route.code), language)
     tip = html_lines(lines)
     common = {"code": route.code, "colour": colour, "weight": weight, "opacity": opacity, "tip": tip}
     parts = {kind: _packed_parts(route, kind, zoom) for kind in ("network", "straight")}

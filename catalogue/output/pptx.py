@@ -92,7 +92,8 @@ def _figure_slides(slides: Slides, text: BriefText) -> None:
     for table in tables:
         slide = _titled(slides, text, text.headings["seizures"])
         frame = _box(slide, 16, 31, WIDTH_MM - 32, 14)
-        _write(frame, f"{text.figures} {text.unconverted}", size=15, bold=True)
+        _write(frame, text.figures, size=15, bold=True)
+        _write(frame, " ".join(text.beside), size=10, colour=GREY)
         _write(frame, table.title, size=12, colour=GREY)
         _table(slide, table)
 

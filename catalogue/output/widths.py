@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 # Far out lines lie side by side: they are thinner there.
 _NARROWEST_PX, _WIDEST_PX, _WIDEST_AT_ZOOM_4, _WIDER_BY_ZOOM = 1.0, 7.0, 3.5, 0.8
-_WHOLE_FROM = 100
 
 
 @dataclass(frozen=True)
 class Passed:
-    """What was tied to each route: code -> seizures and kg, each weighted by its share of attribution.
+    """What passed each route: code -> seizures attributed to it and their kg.
 
     Attributes
     ----------
@@ -30,13 +29,13 @@ class Passed:
         Of the map on which the lines are drawn.
     """
 
-    by_route: Mapping[str, tuple[float, float]]
+    by_route: Mapping[str, tuple[int, float]]
     measure: Measure
     zoom: int = 8
 
-    def of(self, code: str) -> tuple[float, float]:
-        """Return the seizures and kg of one route; 0, 0 where none is tied to it."""
-        return self.by_route.get(code, (0.0, 0.0))
+    def of(self, code: str) -> tuple[int, float]:
+        """Return the seizures and kg of one route; 0, 0 where none is attributed to it."""
+        return self.by_route.get(code, (0, 0.0))
 
     @property
     def largest(self) -> float:
@@ -58,9 +57,7 @@ def width_px(value: float, largest: float, zoom: int) -> float:
     return round(_NARROWEST_PX + (widest - _NARROWEST_PX) * math.sqrt(share), 1)
 
 
-def shares_lines(cases: float, mass_kg: float, language: str) -> list[str]:
-    """Return what was tied to a line, for its note: seizures and kg by share of attribution."""
-    # A tenth of a seizure says nothing beside a hundred.
-    digits = 1 if cases < _WHOLE_FROM else 0
-    told = {"cases": number_text(cases, language, digits), "mass": mass_text(mass_kg, language)}
-    return [word("tip_shares", language, **told)]
+def passed_lines(cases: int, mass_kg: float, language: str) -> list[str]:
+    """Return what passed a line, for its note: attributed seizures and their kg."""
+    told = {"cases": number_text(cases, language), "mass": mass_text(mass_kg, language)}
+    return [word("tip_passed", language, **told)]

@@ -43,11 +43,12 @@ OTHER_END = 0.2
 OTHER_DRUG, OTHER_TRANSPORT = 0.12, 0.12
 # Weight of the unknown: what a route must outweigh before a seizure is tied to it at all.
 UNKNOWN_WEIGHT = 0.12
-# The best route must hold this share before the seizure counts as attributed; else it is ambiguous.
+# The share a route must hold before the seizure counts as attributed to it; no other can hold as much.
 ATTRIBUTED_SHARE = 0.5
 # Shares below this are noise and are not written.
 SMALLEST_SHARE = 0.1
 
+_ANSWER = ["profile_id", "route", "share", "score", "standing", "reason"]
 _VAGUE_TRANSPORT = frozenset({None, "land", "other", "none"})
 _NOT_ON_GROUND = frozenset({"air", "air_commercial", "air_private", "mail", "drone"})
 
@@ -96,7 +97,7 @@ class AttributableRoute:
 
 @dataclass(frozen=True)
 class AttributionSummary:
-    """How many seizures are tied to a route, to several without a clear one, or to none."""
+    """How many seizures are attributed to a route, tied to some without a clear one, or tied to none."""
 
     attributed: int
     ambiguous: int
@@ -137,17 +138,29 @@ def attribute_profiles(profiles: pd.DataFrame, routes: Sequence[AttributableRout
     Returns
     -------
     pandas.DataFrame
-        profile_id, route, share (sums to at most 1 for a profile), score (0 to 1), reason: the evidence as
-        `word:value` pairs, such as `place_km:4 departure:AF`.
+        profile_id, route, share (sums to at most 1 for a profile), score (0 to 1), standing, reason: the
+        evidence as `word:value` pairs, such as `place_km:4 departure:AF`.
+
+    Notes
+    -----
+    Standing is "attributed" for the route that holds ATTRIBUTED_SHARE, "outweighed" for the others of that
+    profile, and "possible" where no route holds as much. Only attributed seizures are counted on a route;
+    the shares of the possible ones sum to the number to be expected beside them.
     """
     numbered = _number(profiles)
     answers = [_judge(numbered, route) for route in routes]
     if not answers:
-        return pd.DataFrame(columns=["profile_id", "route", "share", "score", "reason"])
+        return pd.DataFrame(columns=_ANSWER)
     scored = pd.concat(answers, ignore_index=True)
     kept = scored.assign(share=_shares(scored)).query("share >= @SMALLEST_SHARE")
-    explained = kept.assign(reason=_reasons(kept, numbered))
-    return explained[["profile_id", "route", "share", "score", "reason"]].sort_values(["profile_id", "route"])
+    explained = kept.assign(standing=_standings(kept), reason=_reasons(kept, numbered))
+    return explained[_ANSWER].sort_values(["profile_id", "route"])
+
+
+def _standings(kept: pd.DataFrame) -> npt.NDArray[np.str_]:
+    holds = kept["share"] >= ATTRIBUTED_SHARE
+    decided = holds.groupby(kept["profile_id"]).transform("any")
+    return np.select([holds, decided], ["attributed", "outweighed"], "possible")
 
 
 def _shares(scored: pd.DataFrame) -> pd.Series:

@@ -8,7 +8,7 @@ from catalogue.clean.search_text import parse_search
 from catalogue.store.read import first_row
 from catalogue.store.search import find_text
 from catalogue.store.sql import SELECTED, compose_query
-from catalogue.vocabulary import get_vocabulary
+from catalogue.vocabulary import beside_drugs, get_vocabulary
 from geodata.crossings import find_crossing
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def selection_parameters(filters: Filters) -> dict[str, object]:
     values["duplicates"] = "merged" if filters.duplicates == "merged" else None
     for name, vocabulary in _TREES.items():
         values[name] = _with_descendants(vocabulary, getattr(filters, name))
+    values["beside_drugs"] = beside_drugs(_with_descendants("drugs", filters.drugs) or ())
     values["text"] = filters.text if parse_search(filters.text) else None
     values["places"] = _any_of(values, OF_PLACES)
     values["mass_range"] = _any_of(values, ("mass_kg_min", "mass_kg_max"))

@@ -35,13 +35,12 @@ def attribute_seizures_at(opened: Store, place_ids: Sequence[int]) -> None:
 
 
 def summarise_attribution(opened: Store) -> AttributionSummary:
-    """Return how many seizures are tied to a route, to several without a clear one, and to none."""
-    limit = routes.ATTRIBUTED_SHARE
-    return routes.AttributionSummary(**store.read_one(opened, "attribution_summary", attributed_share=limit))
+    """Return how many seizures are attributed to a route, tied to some without a clear one, tied to none."""
+    return routes.AttributionSummary(**store.read_one(opened, "attribution_summary"))
 
 
 def list_attribution(opened: Store, limit: int | None = None) -> pd.DataFrame:
-    """Return every tie of a seizure to a route: seizure, route, share, score, reason, asserted."""
+    """Return every tie of a seizure to a route: seizure, route, share, score, reason, asserted, standing."""
     return store.read_table(opened, "attribution", limit=limit)
 
 

@@ -56,9 +56,9 @@ def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
     return analysis.narrow_to_cell(filters, cell)
 
 
-def get_route_shares(opened: Store, filters: Filters) -> dict[str, tuple[float, float]]:
-    """Return route -> seizures tied to it and their kg, each weighted by its share of attribution."""
-    return analysis.get_route_shares(opened, filters)
+def get_passed(opened: Store, filters: Filters) -> dict[str, tuple[int, float]]:
+    """Return route -> seizures attributed to it and their kg."""
+    return analysis.get_passed(opened, filters)
 
 
 def get_flows(opened: Store, filters: Filters) -> Flows:

@@ -12,7 +12,7 @@ from catalogue.model import Handling
 if TYPE_CHECKING:
     import pandas as pd
 
-    from catalogue.analysis import CrossTable, Dimension
+    from catalogue.analysis import CrossTable, Dimension, RouteCount
     from catalogue.content import ConcealmentMethod, ContainerControl, Corridor, Route, Source
     from catalogue.routes import RouteOnMap
     from catalogue.store import Store
@@ -33,10 +33,12 @@ def route_lines(opened: Store) -> tuple[RouteOnMap, ...]:
     return routes.current_lines(opened)
 
 
-def count_route_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:
-    """Return how many of the seizures that `filters` mean are tied to each route."""
-    table = store.read_selected(opened, "by_route", filters)
-    return dict(zip(table["route"], table["cases"].astype(int), strict=True))
+def count_route_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, RouteCount]:
+    """Return route -> how many of the seizures that `filters` mean are attributed to it, and may be its.
+
+    A route to which none is tied is not among them. Over all routes both numbers sum at most to the seizures.
+    """
+    return analysis.count_by_route(opened, filters)
 
 
 def list_corridors() -> tuple[Corridor, ...]:
@@ -88,9 +90,8 @@ def count_method_years(opened: Store, filters: Filters) -> pd.DataFrame:
 
 
 def count_route_years(opened: Store, code: str, ceiling: Handling = Handling.RED) -> pd.DataFrame:
-    """Return year, cases tied to the route, their shares summed, and clear_cases: clearly attributed."""
-    facts = {"attributed_share": routes.ATTRIBUTED_SHARE, "ceiling": ceiling.rank}
-    return store.read_table(opened, "route_years", code=code, **facts)
+    """Return year, cases attributed to the route, and possible: the expected number of further ones."""
+    return store.read_table(opened, "route_years", code=code, ceiling=ceiling.rank)
 
 
 def count_method_seizures(opened: Store, filters: Filters = EVERYTHING) -> dict[str, int]:

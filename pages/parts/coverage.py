@@ -29,8 +29,9 @@ def show_shares(covered: Coverage, reporting: Reporting) -> None:
         "fields": reporting.field_share(),
         "place": covered.with_place / covered.cases,
         "direction": covered.with_direction / covered.cases,
-        "route": covered.with_route / covered.cases,
     }
+    if covered.with_route is not None:
+        shares["route"] = covered.with_route / covered.cases
     with st.container(horizontal=True, gap="medium"):
         for name, share in shares.items():
             st.metric(

@@ -36,7 +36,7 @@ def show_displacement(found: WhatsNew, coverage: str) -> None:
         digits = {say("new_expected"): 1, say("new_residual"): 1}
         st.dataframe(tables.with_digits(table, digits), hide_index=True, alt=say("new_displacement"))
         charts.show_download(table, "corridors")
-        st.caption(say("new_several", cases=count_text(found.displacement.several)))
+        st.caption(say("new_unclear", cases=count_text(found.displacement.unclear)))
 
 
 def verdict_text(found: Displacement) -> str:

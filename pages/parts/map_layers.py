@@ -159,9 +159,7 @@ def _are_few(drawn: MapCells) -> bool:
 def _routes(store: Store, wanted: Wanted, *, rest: bool) -> Any:  # noqa: ANN401  a layer
     passed = None
     if rest:
-        passed = catalogue.Passed(
-            catalogue.get_route_shares(store, wanted.filters), wanted.measure, wanted.zoom
-        )
+        passed = catalogue.Passed(catalogue.get_passed(store, wanted.filters), wanted.measure, wanted.zoom)
     lines = _lines(store, wanted.layers)
     return catalogue.route_group(lines, session.language(), zoom=wanted.zoom, passed=passed)
 

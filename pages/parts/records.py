@@ -189,6 +189,7 @@ def routes_table(routes: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         [
             {
                 say("column_route"): f"{route['route']} · {names.get(route['route'], '')}",
+                say("column_standing"): say(f"standing_{route['standing']}"),
                 say("column_share"): f"{route['share']:.0%}",
                 say("column_score"): tables.number_text(route["score"]),
                 say("column_reason"): say("routes_asserted_why", reason=route["reason"])

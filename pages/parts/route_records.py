@@ -15,11 +15,11 @@ from pages.parts.session import label, own_name, say
 from pages.parts.statements import Sources, plain, show_statements
 
 if TYPE_CHECKING:
-    from catalogue import Corridor, Route, Store
+    from catalogue import Corridor, Route, RouteCount, Store
 
 
 # So that status and seizures of the list stay in view.
-LIST_WIDTHS_PX = {"route": 90, "name": 215, "status": 115, "cases": 70}
+LIST_WIDTHS_PX = {"route": 90, "name": 215, "status": 115, "cases": 70, "possible": 80}
 
 
 def find_routes(routes: tuple[Route, ...], text: str) -> list[Route]:
@@ -41,14 +41,16 @@ def _corridor(route: Route) -> Corridor:
     return next(corridor for corridor in catalogue.list_corridors() if corridor.code == route.family)
 
 
-def route_table(routes: list[Route], counts: dict[str, int]) -> pd.DataFrame:
+def route_table(routes: list[Route], counts: dict[str, RouteCount]) -> pd.DataFrame:
     """Return routes as a person reads them in a list, in the same order."""
+    found = [counts.get(route.code, catalogue.RouteCount()) for route in routes]
     return pd.DataFrame(
         {
             say("column_route"): [route.code for route in routes],
             say("column_name"): [own_name(route) for route in routes],
             say("column_status"): [say(f"status_{route.status}") for route in routes],
-            say("column_cases"): [counts.get(route.code, 0) for route in routes],
+            say("column_cases"): [one.cases for one in found],
+            say("column_possible"): [round(one.possible, 1) for one in found],
             say("column_corridor"): [own_name(_corridor(route)) for route in routes],
         }
     )

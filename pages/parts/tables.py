@@ -110,8 +110,13 @@ def column_widths(widths_px: dict[str, int]) -> dict[str, Any]:
 
 
 def totals_text(found: SeizureList) -> str:
-    """Return cases beside kg, and what could not be converted."""
+    """Return cases beside the kg of drugs; apart, other kinds of items, and what could not be converted."""
     parts = [say("totals", cases=count_text(found.count), mass=mass_text(found.mass_kg))]
+    apart = {kind: one for kind, one in found.by_kind.items() if kind != "drug"}
+    parts += [
+        say(f"totals_{kind}", cases=count_text(one.cases), mass=mass_text(one.mass_kg))
+        for kind, one in apart.items()
+    ]
     items = int(found.unconverted["items"].sum())
     if items:
         parts.append(say("totals_unconverted", items=count_text(items)))

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 def show_route_years(store: Store, route: Route) -> None:
-    """Draw the seizures tied to `route` by year: clearly tied, and tied among other routes."""
+    """Draw the seizures attributed to `route` by year, and the expected number of possible ones."""
     years = catalogue.count_route_years(store, route.code)
-    shown = years.assign(other_cases=years["cases"] - years["clear_cases"])
-    series = {"clear_cases": say("routes_clear"), "other_cases": say("routes_shared")}
+    series = {"cases": say("routes_attributed"), "possible": say("routes_possible")}
     coverage = catalogue.get_coverage(store, Filters(routes=(route.code,)))
-    _show(shown, "routes_timeline", series, coverage)
+    _show(years, "routes_timeline", series, coverage)
+    if not years.empty:
+        st.caption(say("routes_possible_help"))
 
 
 def show_method_years(store: Store, method: ConcealmentMethod) -> None:
@@ -41,8 +42,10 @@ def _show(years: pd.DataFrame, title: str, series: dict[str, str], coverage: Cov
     if years.empty:
         st.text(say("routes_no_seizures"))
         return
-    total = tables.count_text(years["cases"].sum())
-    words = YearWords(say(f"{title}_n", n=total), say("routes_year"), say("routes_cases"), series)
+    totals = {"n": tables.count_text(years["cases"].sum())}
+    if "possible" in series:
+        totals["possible"] = tables.number_text(years["possible"].sum(), 1)
+    words = YearWords(say(f"{title}_n", **totals), say("routes_year"), say("routes_cases"), series)
     data = years[["year", *series]].rename(columns={"year": words.year, **series})
     charts.show_chart(catalogue.year_chart(years, words, session.language()), data, title)
     st.caption(coverage.sentence(session.language()))

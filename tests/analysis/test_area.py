@@ -20,7 +20,8 @@ ARROW: Area = ((36.0, 60.0), (43.0, 72.5), (44.0, 66.0), (38.5, 69.0))
 BOX: Area = ((38.0, 60.0), (44.0, 60.0), (44.0, 75.0), (38.0, 75.0))
 PLACES = """
     SELECT seizure_id, latitude, longitude, place.precision, mass FROM seizure JOIN place USING (place_id)
-    LEFT JOIN (SELECT seizure_id, sum(mass_kg) AS mass FROM seized_item GROUP BY ALL) USING (seizure_id)
+    LEFT JOIN (SELECT seizure_id, sum(mass_kg) AS mass FROM seized_item
+               WHERE drug <> 'acetic_anhydride' GROUP BY ALL) USING (seizure_id)
     WHERE latitude IS NOT NULL
 """
 

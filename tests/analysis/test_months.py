@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 REGION = BoundingBox(22, 25, 60, 95)
 SEIZURES = """
     SELECT date_first, date_last, seizure.country, precision, province, latitude, longitude,
-           (SELECT sum(mass_kg) FROM seized_item WHERE seized_item.seizure_id = seizure.seizure_id)
+           (SELECT sum(mass_kg) FROM seized_item
+            WHERE seized_item.seizure_id = seizure.seizure_id AND drug <> 'acetic_anhydride')
     FROM seizure JOIN place USING (place_id) WHERE latitude IS NOT NULL
 """
 Cells = dict[str, list[int]]

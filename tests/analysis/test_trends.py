@@ -58,15 +58,16 @@ def start_of(day: str, period: str) -> str:
 def test_every_period_is_recounted(store: Store, rows: list[dict[str, Any]], period: Any) -> None:
     masses = defaultdict(list)
     for row in rows:
-        masses[start_of(row["SEIZURE_DATE"], period)].append(row["KG"])
+        masses[start_of(row["SEIZURE_DATE"], period)].append((row["KG"], row["DRUG_NAME"]))
     periods = get_trend(store, EVERYTHING, period).periods
     assert len(periods) == len(masses)
     for row in periods.itertuples():
         own = masses[str(row.period_start)[:10]]
-        known = sorted((kg for kg in own if kg is not None), reverse=True)
+        drugs = [kg for kg, name in own if name != "Acetic Anhydride"]
+        known = sorted((kg for kg in drugs if kg is not None), reverse=True)
         largest = known[: math.ceil(len(known) / 100)]
         assert row.cases == len(own)
-        assert row.unconverted_items == own.count(None)
+        assert row.unconverted_items == drugs.count(None)
         assert row.mass_kg == pytest.approx(sum(known))
         assert row.median_mass_kg == pytest.approx(statistics.median(known))
         assert row.largest_share == pytest.approx(sum(largest) / sum(known))

@@ -221,10 +221,13 @@ def make_example_figures() -> Figures:
         total=Count(1234, 5678.9),
         unconverted=(Unconverted("tablet", 120400.0),),
         years=(2015, 2016),
+        apart=(CountRow("chemical", (Count(7, 250.0),)),),
+        possible=3.25,
         by_drug=(
             CountRow("heroin", (Count(1200, 5678.9), None, Count(1200, 5678.9))),
             CountRow("tramadol", (None, Count(34, None), Count(34, None))),
         ),
+        beside_drugs=(CountRow("acetic_anhydride", (Count(7, 250.0), None, Count(7, 250.0))),),
         by_year=(Count(1200, 5678.9), Count(34, None), Count(1234, 5678.9)),
         by_concealment=(
             CountRow(None, (Count(1000, 0.5),)),

@@ -54,7 +54,7 @@ CONCEALMENT = pd.DataFrame(
     [(None, 3, 4.0), ("vehicle.tyres", 2, None)], columns=["concealment", "cases", "mass_kg"]
 )
 TOTALS = SeizureList(
-    5, 4.0, pd.DataFrame([("tablet", 20.0, 2)], columns=["unit", "amount", "items"]), pd.DataFrame()
+    5, 4.0, {}, pd.DataFrame([("tablet", 20.0, 2)], columns=["unit", "amount", "items"]), pd.DataFrame()
 )
 
 
@@ -134,7 +134,7 @@ def test_totals_count_each_seizure_once() -> None:
 def test_a_route_without_seizures_has_a_brief_all_the_same() -> None:
     brief = built(
         coverage=Coverage(0, None, None, 0, 0, 0, 0, 0, False, Handling.RED, BY_COUNTRY.iloc[:0]),
-        totals=SeizureList(0, 0.0, TOTALS.unconverted.iloc[:0], pd.DataFrame()),
+        totals=SeizureList(0, 0.0, {}, TOTALS.unconverted.iloc[:0], pd.DataFrame()),
         by_year_drug=year_drug({(2015, "heroin"): (3, 4.0)}).iloc[:0],
         by_concealment=CONCEALMENT.iloc[:0],
     )

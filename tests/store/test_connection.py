@@ -127,5 +127,5 @@ def test_a_backup_of_the_open_store_is_a_store_itself(tmp_path: Path) -> None:
 
 def test_an_answer_of_one_row_is_read_to_its_end(tmp_path: Path) -> None:
     with create_store(tmp_path / "c.duckdb") as store:
-        read_one(store, "attribution_summary", attributed_share=0.5)
+        read_one(store, "attribution_summary")
         assert store.connection.fetchall() == []

@@ -116,13 +116,18 @@ def test_a_decided_place_is_found_by_the_name_of_the_place(told: Store) -> None:
 
 
 def test_a_route_is_found_by_its_name_and_code(told: Store) -> None:
-    catalogue.attribute_seizures(told)
-    tied = catalogue.list_attribution(told)
-    assert not tied.empty
-    for row in tied.drop_duplicates("route").itertuples():
-        name = catalogue.get_route(told, row.route).name_ru
-        assert row.seizure in found(told, row.route)
-        assert row.seizure in found(told, f'"{name}"')
+    catalogue.assert_attribution(told, 1, "OSTAS", "the driver's papers")
+    name = catalogue.get_route(told, "OSTAS").name_ru
+    assert 1 in found(told, "OSTAS")
+    assert 1 in found(told, f'"{name}"')
+
+
+def test_a_seizure_that_may_be_on_several_routes_is_found_by_none_of_their_names(told: Store) -> None:
+    for route in ("OSTAS", "OSBIS"):
+        catalogue.assert_attribution(told, 1, route, "two reports")
+        alone = 1 in found(told, route)
+        assert alone is (route == "OSTAS")
+    assert 1 not in found(told, "OSTAS")
 
 
 def test_a_store_from_before_there_was_an_index_gets_one(told: Store) -> None:

@@ -1,10 +1,10 @@
--- One row: seizures tied to one route clearly, to several without a clear one, and to none.
+-- One row: seizures attributed to one route, tied to several without a clear one, and tied to none.
 WITH best AS (
-    SELECT seizure_id, max(share) AS share FROM attribution GROUP BY seizure_id
+    SELECT seizure_id, bool_or(standing = 'attributed') AS attributed FROM attribution GROUP BY seizure_id
 )
 SELECT
-    count(*) FILTER (WHERE best.share >= $attributed_share) AS attributed,
-    count(*) FILTER (WHERE best.share < $attributed_share) AS ambiguous,
-    count(*) FILTER (WHERE best.share IS NULL) AS unknown
+    count(*) FILTER (WHERE best.attributed) AS attributed,
+    count(*) FILTER (WHERE NOT best.attributed) AS ambiguous,
+    count(*) FILTER (WHERE best.attributed IS NULL) AS unknown
 FROM seizure
 LEFT JOIN best USING (seizure_id)

@@ -1,15 +1,15 @@
--- One row per corridor and window: chosen seizures of $compared countries tied to routes of one corridor alone;
--- NULL: tied to routes of several corridors.
+-- One row per corridor: chosen seizures of $compared countries attributed to one of its routes, in both windows;
+-- NULL: tied to routes, attributed to none.
 WITH corridor AS (
     SELECT unnest($routes_of::VARCHAR[]) AS route, unnest($corridors::VARCHAR[]) AS corridor
 ), tied AS (
-    SELECT attribution.seizure_id, min(corridor.corridor) AS first, max(corridor.corridor) AS last
+    SELECT attribution.seizure_id, max(corridor.corridor) FILTER (WHERE attribution.standing = 'attributed') AS corridor
     FROM attribution
     JOIN corridor USING (route)
     GROUP BY attribution.seizure_id
 )
 SELECT
-    CASE WHEN tied.first = tied.last THEN tied.first END AS corridor,
+    tied.corridor,
     count(*) FILTER (WHERE chosen.date_first >= $recent_from::DATE) AS recent,
     count(*) FILTER (WHERE chosen.date_first < $recent_from::DATE) AS before
 FROM chosen

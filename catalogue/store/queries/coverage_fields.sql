@@ -10,7 +10,9 @@ SELECT
     count(*) FILTER (WHERE chosen.transport <> 'unknown') AS transport,
     count(*) FILTER (WHERE chosen.concealment <> 'unknown') AS concealment,
     count(*) FILTER (WHERE chosen.installation <> 'unknown') AS installation,
-    count(*) FILTER (WHERE chosen.seizure_id IN (SELECT attribution.seizure_id FROM attribution)) AS route
+    count(*) FILTER (WHERE chosen.seizure_id IN (
+        SELECT attribution.seizure_id FROM attribution WHERE attribution.standing = 'attributed'
+    )) AS route
 FROM chosen
 JOIN place USING (place_id)
 GROUP BY ALL

@@ -4,7 +4,7 @@ SELECT
     count(*) AS items,
     count(*) FILTER (WHERE drug <> 'unknown') AS drug,
     count(amount) AS amount,
-    count(mass_kg) AS mass_kg
+    count(item_kg) AS mass_kg
 FROM selected
 GROUP BY ALL
 ORDER BY country

@@ -7,13 +7,13 @@ WITH item AS MATERIALIZED (
     SELECT
         selected.seizure_id, selected.batch_id, selected.raw_row_id, selected.country, selected.place_id,
         selected.date_first AS day, selected.drug, coalesce(selected.unit, '') AS unit,
-        CASE WHEN selected.mass_kg IS NULL THEN coalesce(selected.unit, '') ELSE 'kg' END AS measure,
-        coalesce(selected.mass_kg, selected.amount)::DOUBLE AS size,
-        ln(coalesce(selected.mass_kg, selected.amount)) AS size_ln,
+        CASE WHEN selected.item_kg IS NULL THEN coalesce(selected.unit, '') ELSE 'kg' END AS measure,
+        coalesce(selected.item_kg, selected.amount)::DOUBLE AS size,
+        ln(coalesce(selected.item_kg, selected.amount)) AS size_ln,
         rtrim(ltrim(replace(printf('%.6f', CASE WHEN selected.unit = 'g' THEN selected.amount ELSE
-            coalesce(selected.mass_kg, selected.amount) END), '.', ''), '0'), '0') AS digits_text
+            coalesce(selected.item_kg, selected.amount) END), '.', ''), '0'), '0') AS digits_text
     FROM selected
-    WHERE coalesce(selected.mass_kg, selected.amount) > 0 AND selected.date_precision IN ('day', 'range')
+    WHERE coalesce(selected.item_kg, selected.amount) > 0 AND selected.date_precision IN ('day', 'range')
 ), country_days AS (
     SELECT country, greatest(count(DISTINCT day), $fewest_days) AS days FROM item GROUP BY country
 ), sizes AS (

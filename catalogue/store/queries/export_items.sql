@@ -22,7 +22,7 @@ SELECT
     place.precision AS place_precision, place.precision_km AS place_precision_km,
     place.latitude, place.longitude,
     selected.drug, selected.drug_text, selected.amount, selected.unit,
-    seized_item.amount_text, seized_item.unit_text, selected.mass_kg, seized_item.factor_key,
+    seized_item.amount_text, seized_item.unit_text, selected.item_kg AS mass_kg, seized_item.factor_key,
     seizure.departure_country, seizure.departure_text, seizure.destination_country, seizure.destination_text,
     seizure.producing_country, seizure.routing,
     selected.transport, raw_row.cells[used.transport_position + 1] AS transport_text,

@@ -7,8 +7,8 @@ WITH seizure_cube AS MATERIALIZED (
     GROUP BY ALL
 ), item_cube AS MATERIALIZED (
     SELECT year(date_first) * 100 + CASE WHEN date_precision = 'year' THEN 0 ELSE month(date_first) END AS date,
-           transport, concealment, drug, sum(mass_kg) AS mass_kg,
-           count(*) FILTER (WHERE mass_kg IS NULL) AS unconverted_items
+           transport, concealment, drug, sum(mass_kg) AS mass_kg, sum(item_kg) AS item_kg,
+           count(*) FILTER (WHERE item_kg IS NULL) AS unconverted_items
     FROM selected
     GROUP BY ALL
 ), seized AS (
@@ -28,7 +28,7 @@ WITH seizure_cube AS MATERIALIZED (
     UNION ALL
     SELECT 'concealment', concealment, sum(mass_kg), sum(unconverted_items) FROM item_cube GROUP BY concealment
     UNION ALL
-    SELECT 'drug', drug, sum(mass_kg), sum(unconverted_items) FROM item_cube GROUP BY drug
+    SELECT 'drug', drug, sum(item_kg), sum(unconverted_items) FROM item_cube GROUP BY drug
 )
 SELECT seized.dimension, seized.value, seized.cases::BIGINT AS cases, items.mass_kg,
        coalesce(items.unconverted_items, 0)::BIGINT AS unconverted_items

@@ -1,6 +1,6 @@
 -- One row per chosen seizure whose place is known more closely than its province, the latest first.
 WITH item AS (
-    SELECT seizure_id, list_sort(list(DISTINCT drug)) AS drugs, sum(mass_kg) AS mass_kg FROM selected GROUP BY ALL
+    SELECT seizure_id, list_sort(list(DISTINCT drug)) AS drugs, coalesce(sum(mass_kg), sum(item_kg)) AS mass_kg FROM selected GROUP BY ALL
 )
 SELECT
     chosen.seizure_id, chosen.date_first, chosen.date_last, chosen.date_precision, item.drugs, item.mass_kg,

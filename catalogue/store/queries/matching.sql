@@ -27,7 +27,7 @@ WHERE seizure.handling_rank <= $ceiling
 -- when routes
   AND seizure.seizure_id IN (
       SELECT attribution.seizure_id FROM attribution
-      WHERE list_contains($routes::VARCHAR[], attribution.route))
+      WHERE attribution.standing = 'attributed' AND list_contains($routes::VARCHAR[], attribution.route))
 -- when operations
   AND seizure.seizure_id IN (
       SELECT operation_tag.seizure_id FROM operation_tag

@@ -37,7 +37,7 @@ WITH wider AS (
     SELECT 'route', attribution.route, country, date_first >= $recent_from::DATE, count(*)
     FROM chosen
     JOIN attribution USING (seizure_id)
-    WHERE date_precision <> 'year'
+    WHERE attribution.standing = 'attributed' AND date_precision <> 'year'
     GROUP BY ALL
     UNION ALL
     SELECT 'crossing', near.code, country, date_first >= $recent_from::DATE, count(*)

@@ -8,7 +8,9 @@ SELECT
     count(*) FILTER (WHERE list_contains($concealments_stated::VARCHAR[], concealment)) AS concealment,
     count(*) FILTER (WHERE list_contains($transports_stated::VARCHAR[], transport)) AS transport,
     count(*) FILTER (WHERE departure_country IS NOT NULL AND destination_country IS NOT NULL) AS direction,
-    count(*) FILTER (WHERE seizure_id IN (SELECT attribution.seizure_id FROM attribution)) AS route,
+    count(*) FILTER (WHERE seizure_id IN (
+        SELECT attribution.seizure_id FROM attribution WHERE attribution.standing = 'attributed'
+    )) AS route,
     count(*) FILTER (WHERE place_id IN (SELECT unnest($place_ids::INTEGER[]))) AS crossing
 FROM chosen
 WHERE date_precision <> 'year'

@@ -12,7 +12,7 @@ WITH counted_seizure AS (
 ), counted_item AS (
     SELECT
         place_id, batch_id, sum(mass_kg) AS mass_kg,
-        count(*) FILTER (WHERE mass_kg IS NULL) AS unconverted_items
+        count(*) FILTER (WHERE item_kg IS NULL) AS unconverted_items
     FROM selected
     GROUP BY ALL
 )

@@ -1,5 +1,5 @@
--- One row per route: counted seizures tied to it, their shares summed, and the shares of their kg.
-SELECT route, sum(cases)::BIGINT AS cases, sum(shares) AS shares, sum(share_kg) AS share_kg
+-- One row per route: counted seizures attributed to it, and their kg.
+SELECT route, sum(cases)::BIGINT AS cases, sum(mass_kg) AS mass_kg
 FROM counted
 GROUP BY ALL
 ORDER BY route

@@ -1,2 +1,2 @@
--- One row: counted seizures; asked of place_routed_counts.sql, those tied to a route.
+-- One row: counted seizures; asked of place_routed_counts.sql, those attributed to a route.
 SELECT coalesce(sum(cases), 0)::BIGINT AS with_route FROM counted

@@ -1,4 +1,4 @@
--- One row per seizure of a page, latest first; its drugs are listed, its kg equivalents summed.
+-- One row per seizure of a page, latest first; its drugs are listed, its kg equivalents summed (of drugs; of chemicals where it has no drug).
 WITH page AS (
     SELECT
         seizure_id,
@@ -17,7 +17,7 @@ WITH page AS (
         list(drug ORDER BY item_id) AS drugs,
         list(amount ORDER BY item_id) AS amounts,
         list(unit ORDER BY item_id) AS units,
-        sum(mass_kg) AS mass_kg
+        coalesce(sum(mass_kg), sum(item_kg)) AS mass_kg
     FROM selected
     GROUP BY seizure_id
 )

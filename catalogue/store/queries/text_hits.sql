@@ -43,4 +43,4 @@ UNION ALL
 SELECT seizure_id FROM seizure WHERE list_contains($installations::VARCHAR[], installation)
 -- when routes
 UNION ALL
-SELECT seizure_id FROM attribution WHERE list_contains($routes::VARCHAR[], route)
+SELECT seizure_id FROM attribution WHERE standing = 'attributed' AND list_contains($routes::VARCHAR[], route)

@@ -4,7 +4,7 @@ WITH weighed AS (
         seizure_id,
         any_value(date_trunc($period, date_first)::DATE) AS period_start,
         sum(mass_kg) AS mass_kg,
-        count(*) FILTER (WHERE mass_kg IS NULL) AS unconverted_items
+        count(*) FILTER (WHERE item_kg IS NULL) AS unconverted_items
     FROM selected
     -- A seizure known by its year alone belongs to no month.
     WHERE $period = 'year' OR date_precision <> 'year'

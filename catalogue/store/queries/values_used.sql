@@ -13,7 +13,7 @@ SELECT DISTINCT 'concealments', concealment FROM seizure WHERE concealment IS NO
 UNION ALL
 SELECT DISTINCT 'installations', installation FROM seizure WHERE installation IS NOT NULL
 UNION ALL
-SELECT DISTINCT 'routes', route FROM attribution
+SELECT DISTINCT 'routes', route FROM attribution WHERE standing = 'attributed'
 UNION ALL
 SELECT DISTINCT 'operations', operation FROM operation_tag WHERE ended_at IS NULL
 UNION ALL

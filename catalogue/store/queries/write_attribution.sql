@@ -1,7 +1,8 @@
 -- One row per seizure and route, from the answers given for each profile; what a person asserted stays.
 DELETE FROM attribution WHERE NOT asserted;
-INSERT INTO attribution
-SELECT profile.seizure_id, answer.route, answer.share, answer.score, answer.reason, false
+INSERT INTO attribution BY NAME
+SELECT
+    profile.seizure_id, answer.route, answer.share, answer.score, answer.reason, false AS asserted, answer.standing
 FROM incoming_answer AS answer
 JOIN profile USING (profile_id)
 WHERE profile.seizure_id NOT IN (SELECT seizure_id FROM attribution WHERE asserted)

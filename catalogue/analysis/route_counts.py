@@ -1,0 +1,37 @@
+"""How many seizures are attributed to each route, and how many more may be expected on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.store import read_selected
+
+if TYPE_CHECKING:
+    from catalogue.filters import Filters
+    from catalogue.store import Store
+
+
+@dataclass(frozen=True)
+class RouteCount:
+    """Seizures of one route.
+
+    Attributes
+    ----------
+    cases
+        Attributed to it: the only ones that any count, list, map or brief of the route holds.
+    possible
+        Expected number of further ones: the shares summed of seizures that are attributed to no route.
+    """
+
+    cases: int = 0
+    possible: float = 0.0
+
+
+def count_by_route(store: Store, filters: Filters) -> dict[str, RouteCount]:
+    """Return the count of every route to which one of the seizures that `filters` mean is tied."""
+    table = read_selected(store, "by_route", filters)
+    return {
+        str(route): RouteCount(int(cases), float(possible))
+        for route, cases, possible in table.itertuples(index=False)
+    }
