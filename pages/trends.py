@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from pages.parts import filters, frame, session, trends
+from pages.parts import filters, frame, session, tables, trends
 from pages.parts.session import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def show_trends(chosen: Filters) -> None:
     store = session.open_cursor()
     trend = catalogue.get_trend(store, chosen, period)
     coverage = catalogue.get_coverage(store, chosen).sentence(language)
-    st.caption(coverage)
+    totals = tables.totals_text(catalogue.find_seizures(store, chosen, limit=0))
+    st.markdown(f"**{totals}**  \n:small[{coverage}]")
     if trend.periods.empty:
         return
     trends.show_change(trend)

@@ -18,6 +18,7 @@ from catalogue.analysis.hot_spots import (
     narrow_to_hot_spot,
 )
 from catalogue.analysis.in_view import InView, get_in_view
+from catalogue.analysis.like_for_like import compare_selections
 from catalogue.analysis.map_extras import (
     NEAR_CROSSING_KM,
     NearCrossings,
@@ -40,7 +41,7 @@ from catalogue.analysis.narrowing import (
     Fact,
     narrow_to_fact,
 )
-from catalogue.analysis.rates import RateChange, compare_rates
+from catalogue.analysis.rates import RateChange
 from catalogue.analysis.reporting import (
     COVERED_FIELDS,
     Reporting,
@@ -101,7 +102,7 @@ __all__ = [
     "WhatsNew",
     "Windows",
     "cell_outline",
-    "compare_rates",
+    "compare_selections",
     "count_by_route",
     "count_open_duplicates",
     "count_seizures",

@@ -24,6 +24,10 @@ class RateChange:
         95 % interval of the ratio; `ratio_high` is infinite where there was nothing earlier.
     p_value
         Chance of counts at least so far apart if the rate had not changed; 1 where there are none.
+    left_out
+        Countries (alpha-2) whose seizures are not compared: they reported in one of the spans alone.
+    compared
+        How many countries are compared; 0: none reported in both spans.
     """
 
     recent_cases: int
@@ -32,6 +36,8 @@ class RateChange:
     ratio_low: float
     ratio_high: float
     p_value: float
+    left_out: tuple[str, ...] = ()
+    compared: int = 1
 
 
 def compare_rates(

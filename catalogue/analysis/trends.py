@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from catalogue.analysis.rates import RateChange, adjust_for_many, compare_rates
+from catalogue.analysis.like_for_like import Panel, compare_windows, get_panel
+from catalogue.analysis.rates import RateChange, adjust_for_many
 from catalogue.store import read_one, read_selected, read_selected_one
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PERIODS_OF_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 # A level that lasts less than a quarter is an event, not a change.
 _SHORTEST_LEVEL_MONTHS = 3
 _FEWEST_MONTHS = 2 * _SHORTEST_LEVEL_MONTHS
+_BEYOND_CHANCE = 0.05
 
 CHANGE_POINT_TEST = (
     "PELT (Killick et al. 2012) with squared error on Anscombe-transformed monthly counts, penalty 3 ln(n) "
@@ -46,8 +48,10 @@ class Trend:
     periods
         period_start, cases, mass_kg, median_mass_kg (of seizures with a kg equivalent), largest_share (of
         the kg: what the largest 1 % of seizures hold, at least one seizure), unconverted_items,
-        ratio, ratio_low, ratio_high, p_value (against the same period a year before; missing in the first
-        year). Periods between the first and the last without a seizure stand with 0 cases.
+        reported (False: none of the countries sent any report of that period: its 0 is no zero), ratio,
+        ratio_low, ratio_high, p_value (against the same period a year before, of the countries that reported
+        in both; missing in the first year and where there is no such country), left_out (the other
+        countries, alpha-2). Periods between the first and the last without a seizure stand with 0 cases.
     drugs
         period_start, drug, cases, mass_kg.
     seasons
@@ -57,7 +61,8 @@ class Trend:
         year is covered less than twice.
     changes
         month_start, cases_per_month_before, cases_per_month_after, ratio, ratio_low, ratio_high, p_value
-        (adjusted).
+        (adjusted), left_out. Months of which nobody reported are passed over; a change that vanishes among
+        the countries that reported on both sides of it is none.
     last_year
         The last twelve months against the same days before; None where those are not wholly covered.
     undated_cases
@@ -82,50 +87,67 @@ def get_trend(store: Store, filters: Filters, period: Period = "month") -> Trend
     asked = read_selected(store, "trend_periods", filters, period=period)
     counted = asked if period == "month" else read_selected(store, "trend_months", filters)
     months = _whole_range(counted, "month")
+    panel = _panel(store, filters, months, "month")
+    whole = _whole_range(asked, period)
+    reported = months.iloc[np.flatnonzero(~panel.silent)] if len(months) else months
     return Trend(
         period=period,
-        periods=_with_change(_whole_range(asked, period), period),
+        periods=_with_change(whole, _panel(store, filters, whole, period), period),
         drugs=read_selected(store, "trend_drugs", filters, period=period),
-        seasons=_seasons(months),
-        season_p_value=compare_seasons(months),
-        changes=find_change_points(months),
+        seasons=_seasons(reported),
+        season_p_value=compare_seasons(reported),
+        changes=find_change_points(months, panel),
         last_year=_compare_last_year(store, filters),
         undated_cases=int(read_selected_one(store, "trend_undated", filters)["cases"]),
     )
 
 
-def find_change_points(months: pd.DataFrame) -> pd.DataFrame:
+def _panel(store: Store, filters: Filters, periods: pd.DataFrame, period: Period) -> Panel:
+    if periods.empty:
+        return Panel(pd.DataFrame(), pd.DataFrame())
+    return get_panel(store, filters, period, periods["period_start"])
+
+
+def find_change_points(months: pd.DataFrame, panel: Panel) -> pd.DataFrame:
     """Return the months in which the level of seizures changed; none where there are too few months.
 
     Parameters
     ----------
     months
         period_start and cases of every month, without a gap.
+    panel
+        The same months by country.
 
     Source of the transformation: Anscombe (1948), Biometrika 35: it gives a Poisson count a variance of 1.
     """
-    counts = months["cases"].to_numpy(dtype=float)
+    told = np.flatnonzero(~panel.silent) if len(months) else np.array([], dtype=int)
+    counts = months["cases"].to_numpy(dtype=float)[told]
     starts = _find_levels(2 * np.sqrt(counts + 3 / 8)) if len(counts) >= _FEWEST_MONTHS else []
     edges = [0, *starts, len(counts)]
-    compared = [
-        compare_rates(
-            int(counts[middle:end].sum()), int(counts[start:middle].sum()), end - middle, middle - start
-        )
+    spans = [
+        (told[start:middle].tolist(), told[middle:end].tolist())
         for start, middle, end in zip(edges, starts, edges[2:], strict=False)
     ]
+    found = [(panel.compare(after, before), after, before) for before, after in spans]
+    return _change_table(months, [one for one in found if _is_change(one[0])])
+
+
+def _is_change(change: RateChange) -> bool:
+    """Tell whether a found step is one of seizures, not of who reports."""
+    return not change.left_out or (change.compared > 0 and change.p_value < _BEYOND_CHANCE)
+
+
+def _change_table(months: pd.DataFrame, found: list[tuple[RateChange, list[int], list[int]]]) -> pd.DataFrame:
+    changes = [change for change, _, _ in found]
+    columns = {name: [getattr(one, name) for one in changes] for name in ("ratio", "ratio_low", "ratio_high")}
     return pd.DataFrame(
         {
-            "month_start": [months["period_start"].iloc[start] for start in starts],
-            "cases_per_month_before": [
-                counts[first:start].mean() for first, start in zip(edges, starts, strict=False)
-            ],
-            "cases_per_month_after": [
-                counts[start:end].mean() for start, end in zip(starts, edges[2:], strict=True)
-            ],
-            "ratio": [change.ratio for change in compared],
-            "ratio_low": [change.ratio_low for change in compared],
-            "ratio_high": [change.ratio_high for change in compared],
-            "p_value": adjust_for_many([change.p_value for change in compared]),
+            "month_start": [months["period_start"].iloc[after[0]] for _, after, _ in found],
+            "cases_per_month_before": [one.before_cases / len(before) for one, _, before in found],
+            "cases_per_month_after": [one.recent_cases / len(after) for one, after, _ in found],
+            **columns,
+            "p_value": adjust_for_many([change.p_value for change in changes]),
+            "left_out": [" ".join(change.left_out) for change in changes],
         }
     )
 
@@ -154,15 +176,16 @@ def _whole_range(found: pd.DataFrame, period: Period) -> pd.DataFrame:
     return whole.astype(dict.fromkeys(counts, int)).reset_index()
 
 
-def _with_change(periods: pd.DataFrame, period: Period) -> pd.DataFrame:
-    before = periods["cases"].shift(_PERIODS_OF_A_YEAR[period]).tolist()
-    changes = [
-        None if pd.isna(earlier) else compare_rates(int(cases), int(earlier))
-        for cases, earlier in zip(periods["cases"], before, strict=True)
-    ]
+def _with_change(periods: pd.DataFrame, panel: Panel, period: Period) -> pd.DataFrame:
+    years = _PERIODS_OF_A_YEAR[period]
+    compared = [panel.compare([at], [at - years]) if at >= years else None for at in range(len(periods))]
+    changes = [one if one and one.compared else None for one in compared]
     names = ("ratio", "ratio_low", "ratio_high", "p_value")
     columns = {name: [None if one is None else getattr(one, name) for one in changes] for name in names}
-    return periods.assign(**{name: pd.Series(values, dtype=float) for name, values in columns.items()})
+    left_out = [" ".join(one.left_out) if one else "" for one in compared]
+    told: list[bool] = (~panel.silent).tolist() if len(periods) else []
+    numbers = {name: pd.Series(values, dtype=float) for name, values in columns.items()}
+    return periods.assign(reported=told, **numbers, left_out=left_out)
 
 
 def _seasons(months: pd.DataFrame) -> pd.DataFrame:
@@ -203,8 +226,7 @@ def _compare_last_year(store: Store, filters: Filters) -> RateChange | None:
     recent_from = _day_after_a_year_before(last)
     if _day_after_a_year_before(recent_from - pd.Timedelta(days=1)) < first:
         return None
-    counted = read_selected_one(store, "trend_windows", filters, recent_from=recent_from, recent_to=last)
-    return compare_rates(int(counted["recent_cases"]), int(counted["before_cases"]))
+    return compare_windows(store, filters, recent_from=recent_from, recent_to=last)
 
 
 def _day_after_a_year_before(day: dt.date) -> dt.date:

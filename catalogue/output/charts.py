@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH_PX, HEIGHT_PX = 620, 270
 FONT = "system-ui, DejaVu Sans, Arial, sans-serif"
 ACCENT, MARK = "#0b6e75", "#b3541e"
+_SILENT = "#e3e6e8"
 # Okabe and Ito's colours: told apart by colour-blind readers and on grey paper.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442", "#999999")
 _DRUGS_SHOWN = len(COLOURS) - 1
@@ -36,7 +37,7 @@ def cases_chart(trend: Trend, coverage: str, language: str = "en") -> alt.Chart:
     """Return the seizures of each period as bars; change points as vertical lines."""
     bars = alt.Chart(trend.periods).mark_bar(color=ACCENT)
     bars = bars.encode(x=_time(trend, language), y=_count(language), tooltip=_tips(trend, language))
-    layers = [bars]
+    layers = [*_silent(trend, language), bars]
     if not trend.changes.empty:
         form = _DAY_FORMS["month"][language]
         tips = [
@@ -196,6 +197,18 @@ def _tips(trend: Trend, language: str) -> list[alt.Tooltip]:
         alt.Tooltip("largest_share:Q", title=word("chart_largest", language), format=".0%"),
         alt.Tooltip("ratio:Q", title=word("chart_ratio", language), format=".2f"),
     ]
+
+
+def _silent(trend: Trend, language: str) -> list[alt.Chart]:
+    """Return a grey bar from top to bottom over each period of which nobody reported."""
+    silent = trend.periods[~trend.periods["reported"].astype(bool)]
+    if silent.empty:
+        return []
+    tip = alt.Tooltip(
+        "period_start:T", title=word("chart_silent", language), format=_DAY_FORMS[trend.period][language]
+    )
+    bars = alt.Chart(silent).mark_bar(color=_SILENT)
+    return [bars.encode(x=_time(trend, language), y=alt.value(0), y2=alt.value(HEIGHT_PX), tooltip=[tip])]
 
 
 def _all_cases(trend: Trend) -> int:

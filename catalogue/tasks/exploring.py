@@ -89,13 +89,13 @@ def get_month_cells(opened: Store, filters: Filters, view: BoundingBox, zoom: in
 def compare_selections(opened: Store, filters: Filters, other: Filters) -> RateChange | None:
     """Return the seizures a day that `filters` mean against those of `other`, with the interval.
 
-    None where their periods are open or overlap: such counts are not independent.
+    A country that both mean is compared only where it reported in both periods. None where their periods are
+    open or overlap: such counts are not independent.
     """
-    days = [_days(one) for one in (filters, other)]
-    if None in days or _overlap(filters, other):
+    first, second = (_days(one) for one in (filters, other))
+    if first is None or second is None or _overlap(filters, other):
         return None
-    counts = [analysis.list_seizures(opened, one, limit=0, offset=0).count for one in (filters, other)]
-    return analysis.compare_rates(*counts, *(float(span or 0) for span in days))
+    return analysis.compare_selections(opened, filters, other, (first, second))
 
 
 def _days(filters: Filters) -> int | None:

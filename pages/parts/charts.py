@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DATA_COLUMNS = frozenset({
     "period_start", "cases", "mass_kg", "median_mass_kg", "largest_share", "unconverted_items",
     "ratio", "ratio_low", "ratio_high", "p_value", "drug", "month", "years", "cases_per_month",
-    "country", "period",
+    "country", "period", "reported", "left_out",
 })  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from babel.numbers import format_decimal
 
 import catalogue
-from pages.parts import comparing, map_screen, session
+from pages.parts import comparing, map_screen, session, trends
 from pages.parts.filter_fields import show_list
 from pages.parts.frame import calm_errors
 from pages.parts.session import say
@@ -93,6 +93,10 @@ def show_difference(filters: tuple[Filters, ...]) -> None:
     change = catalogue.compare_selections(session.open_cursor(), *filters)
     if change is None:
         st.caption(say("compare_overlap"))
+        return
+    trends.show_left_out(change.left_out)
+    if not change.compared:
+        st.caption(say("compare_nobody"))
     elif change.ratio is None:
         st.caption(say("compare_none"))
     else:

@@ -9,11 +9,11 @@ import streamlit as st
 
 import catalogue
 from pages.parts import charts, session
-from pages.parts.session import say
-from pages.parts.tables import count_text, number_text
+from pages.parts.session import label, say
+from pages.parts.tables import count_text, date_text, number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
@@ -21,11 +21,20 @@ if TYPE_CHECKING:
 
 
 _LEAST = 0.001
+_PRECISIONS = {"month": "month", "quarter": "month", "year": "year"}
 _BEYOND_CHANCE = 0.05
 # Charts side by side, the most asked for first.
 ROWS = (("cases", "mass"), ("ratio", "drug"), ("median", "largest"), ("season", "changes"))
-_MEASURED = ["period_start", "cases", "mass_kg", "median_mass_kg", "largest_share", "unconverted_items"]
-_COMPARED = ["period_start", "cases", "ratio", "ratio_low", "ratio_high", "p_value"]
+_MEASURED = [
+    "period_start",
+    "cases",
+    "reported",
+    "mass_kg",
+    "median_mass_kg",
+    "largest_share",
+    "unconverted_items",
+]
+_COMPARED = ["period_start", "cases", "reported", "ratio", "ratio_low", "ratio_high", "p_value", "left_out"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,9 @@ class Drawing:
         if name == "season":
             st.caption(season_text(self.trend))
         if name == "ratio":
-            st.caption(ratios_text(self.trend))
+            st.caption(f"{ratios_text(self.trend)} {silent_text(self.trend)}")
+        if name == "cases" and (told := silent_text(self.trend)):
+            st.caption(told)
 
     def _parts(self) -> dict[str, tuple[Callable[[Trend, str, str], Any], pd.DataFrame]]:
         measured = self.trend.periods[_MEASURED]
@@ -86,6 +97,10 @@ def show_change(trend: Trend) -> None:
     if change is None:
         st.markdown(say("trends_no_comparison"))
         return
+    show_left_out(change.left_out)
+    if not change.compared:
+        st.markdown(say("compare_nobody"))
+        return
     facts = {"recent": count_text(change.recent_cases), "before": count_text(change.before_cases)}
     if change.ratio is None:
         st.markdown(say("trends_nothing_before", **facts))
@@ -98,6 +113,27 @@ def show_change(trend: Trend) -> None:
         say("trends_last_year", **facts, **{name: number_text(value) for name, value in ratios.items()})
     )
     st.caption(f"{verdict} {say('trends_caution')} {say('trends_test', test=say('trends_rate_test'))}")
+
+
+def show_left_out(countries: Iterable[str]) -> None:
+    """Name the countries whose seizures are not compared, as they reported in one of the spans alone."""
+    named = ", ".join(label("countries", code) for code in countries)
+    if named:
+        st.caption(say("compare_left_out", countries=named))
+
+
+def silent_text(trend: Trend) -> str:
+    """Name the periods of which nobody reported, and who is left out of the ratios; "" where all is whole."""
+    silent = trend.periods.loc[~trend.periods["reported"].astype(bool), "period_start"]
+    absent = sorted({code for codes in trend.periods["left_out"] for code in codes.split()})
+    parts = []
+    if len(silent):
+        first, last = (date_text(day, day, _PRECISIONS[trend.period]) for day in (silent.min(), silent.max()))
+        parts.append(say("trends_silent", n=count_text(len(silent)), first=first, last=last))
+    if absent:
+        named = ", ".join(label("countries", code) for code in absent)
+        parts.append(say("trends_left_out", countries=named))
+    return " ".join(parts)
 
 
 def show_change_points(trend: Trend) -> None:

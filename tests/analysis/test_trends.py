@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from catalogue.analysis.like_for_like import Panel
 from catalogue.analysis.rates import (
     adjust_for_many,
     chance_of_more,
@@ -45,6 +46,12 @@ def rows() -> list[dict[str, Any]]:
         factor = tablets if row["DRUG_UNIT"] == "Tablet" else GRAMS[row["DRUG_UNIT"]]
         row["KG"] = None if factor is None else float(row["AMOUNT"]) * factor
     return read
+
+
+def one_country(months: pd.DataFrame) -> Panel:
+    """Return the panel of a country that reported every month."""
+    cases = months.set_index("period_start")[["cases"]].set_axis(["KZ"], axis=1)
+    return Panel(cases, cases >= 0)
 
 
 def start_of(day: str, period: str) -> str:
@@ -119,7 +126,7 @@ def test_nothing_selected_is_an_empty_trend(store: Store) -> None:
 def test_a_level_that_doubles_is_found_in_its_month() -> None:
     starts = pd.date_range("2020-01-01", periods=48, freq="MS")
     months = pd.DataFrame({"period_start": starts, "cases": [20, 22, 19, 21] * 6 + [41, 39, 42, 38] * 6})
-    changes = find_change_points(months)
+    changes = find_change_points(months, one_country(months))
     assert changes["month_start"].astype(str).tolist() == ["2022-01-01"]
     assert changes["ratio"].iloc[0] == pytest.approx(40 / 20.5)
     assert changes["p_value"].iloc[0] < 1e-6
@@ -128,7 +135,7 @@ def test_a_level_that_doubles_is_found_in_its_month() -> None:
 def test_a_steady_level_has_no_change_point() -> None:
     starts = pd.date_range("2020-01-01", periods=36, freq="MS")
     steady = pd.DataFrame({"period_start": starts, "cases": [20, 23, 18, 25, 17, 21] * 6})
-    assert find_change_points(steady).empty
+    assert find_change_points(steady, one_country(steady)).empty
 
 
 def test_a_rate_ratio_agrees_with_the_worked_example() -> None:
