@@ -87,7 +87,7 @@ from catalogue.views import (
     filters_to_query,
     is_view_key,
 )
-from catalogue.vocabulary import get_factor, get_factors, get_vocabulary, word
+from catalogue.vocabulary import fill, get_factor, get_factors, get_vocabulary, word
 
 __all__ = [
     "CONSIGNEE_TYPES",
@@ -164,6 +164,7 @@ __all__ = [
     "Windows",
     "cell_outline",
     "draw_route",
+    "fill",
     "filters_from_query",
     "filters_to_query",
     "find_cell_at",

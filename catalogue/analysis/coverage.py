@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.model import Handling
 from catalogue.store import read_counted_one, read_selected
+from catalogue.vocabulary import fill
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
 
 _SENTENCES = {
     "en": (
-        "{cases:,} seizures reported from {countries} countries, {first} to {last}: {place} with a place, "
+        "{cases:# seizure|# seizures} reported from {countries:# country|# countries}, {first} to {last}: "
+        "{place} with a place, "
         "{direction} with a departure or destination{route}. "
         "Seizures show enforcement as much as trafficking; they are not flows."
     ),
     "ru": (
-        "Изъятий: {cases:,}; стран: {countries}; период: {first} — {last}; с местом: {place}; "
+        "Изъятий: {cases}; стран: {countries}; период: {first} — {last}; с местом: {place}; "
         "с отправлением или назначением: {direction}{route}. "
         "Изъятия отражают работу правоохранительных органов не меньше, чем оборот; это не потоки."
     ),
 }
 _ROUTE = {"en": ", {share} attributed to a route", "ru": "; отнесено к маршруту: {share}"}
+_THOUSANDS = {"en": ",", "ru": "\N{NO-BREAK SPACE}"}
 _NOTHING = {"en": "No seizure answers this filter.", "ru": "Под этот фильтр не подходит ни одно изъятие."}
 
 
@@ -71,8 +74,9 @@ class Coverage:
         if self.cases == 0 or self.date_first is None or self.date_last is None:
             return _NOTHING[language]
         form = "%Y-%m-%d" if language == "en" else "%d.%m.%Y"
-        sentence = _SENTENCES[language].format(
-            cases=self.cases,
+        return fill(
+            _SENTENCES[language],
+            cases=f"{self.cases:,}".replace(",", _THOUSANDS[language]),
             countries=self.countries,
             first=self.date_first.strftime(form),
             last=self.date_last.strftime(form),
@@ -82,10 +86,6 @@ class Coverage:
             if self.with_route is None
             else _ROUTE[language].format(share=self._share(self.with_route)),
         )
-        return sentence.replace(",", "\N{NO-BREAK SPACE}", 1) if self._has_thousands(language) else sentence
-
-    def _has_thousands(self, language: str) -> bool:
-        return language == "ru" and self.cases >= 1000  # noqa: PLR2004  one thousand, the first separator
 
     def _share(self, part: int) -> str:
         return f"{100 * part / self.cases:.0f} %"

@@ -82,8 +82,7 @@ def figures_line(figures: Figures, language: str) -> str:
     if not cases:
         return word("figures_none", language)
     mass = mass_text(figures.total.mass_kg or 0.0, language)
-    key = "figures_one" if cases == 1 else "figures_line"
-    return word(key, language, cases=number_text(cases, language), mass=mass)
+    return word("figures_line", language, cases=number_text(cases, language), mass=mass)
 
 
 def beside_lines(figures: Figures, language: str) -> tuple[str, ...]:

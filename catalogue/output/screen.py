@@ -29,6 +29,7 @@ _TOOLS = (
     "how_measure",
 )
 _PLAYBACK = ("title", "play", "pause", "step", "close", "month", "all_months", "n", "none", "undated")
+_NUMBERS = ("thousand", "million", "whole_below")
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ class Pane:
 def screen_settings(language: str) -> dict[str, Any]:
     """Return what the page needs to begin: words in `language`, the background's address, settings."""
     words = {name: word(f"map_tool_{name}", language) for name in _TOOLS}
+    numbers = {name: word(f"number_{name}", language) for name in _NUMBERS}
     playback = {name: word(f"map_play_{name}", language, cases="{cases}") for name in _PLAYBACK}
     begun = start_options(language)
     keys = legend_html([Note(word("map_keys", language))])
-    own = {"title": word("map_title", language), "tools": words, "play": playback}
+    own = {"title": word("map_title", language), "tools": words, "play": playback | {"numbers": numbers}}
     own["legend_base"] = f"{begun['legend_base']}{keys}"
     leaflet = {
         "minZoom": SMALLEST_ZOOM,

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from catalogue.vocabulary import fill
+
 WORDS = Path(__file__).with_name("words.yml")
 # A narrow space that does not break the line (U+202F), between thousands in both languages.
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -25,7 +27,7 @@ def word(key: str, language: str, **facts: object) -> str:
     KeyError
         The key is not in words.yml, or a fact that the phrase names is missing.
     """
-    return read_words()[key]["ru" if language == "ru" else "en"].format(**facts)
+    return fill(read_words()[key]["ru" if language == "ru" else "en"], **facts)
 
 
 def number_text(value: float, language: str, digits: int = 0) -> str:
@@ -42,10 +44,13 @@ def mass_text(mass_kg: float, language: str) -> str:
 
 
 def short_number(value: float, language: str) -> str:
-    """Return a number in at most four signs, for the inside of a circle: 950, 1.2k, 35k, 1.2M."""
-    for size, sign in ((1e6, "M"), (1e3, "k")):
+    """Return a number short enough for a circle: 950, 1.2k, 35k, 1.2M; in Russian 1 200, 35 тыс., 1,2 млн."""
+    if value < float(word("number_whole_below", language)) * 0.9995:
+        return number_text(value, language, 0 if value >= 10 or value == int(value) else 1)  # noqa: PLR2004  two signs
+    for size, name in ((1e6, "million"), (1e3, "thousand")):
         if value >= size * 0.9995:
-            return number_text(value / size, language, 1 if value < 10 * size else 0) + sign
+            digits = 1 if value < 10 * size else 0
+            return number_text(value / size, language, digits) + word(f"number_{name}", language)
     return number_text(value, language, 0 if value >= 10 or value == int(value) else 1)  # noqa: PLR2004  two signs
 
 

@@ -5,6 +5,7 @@ spelling, add it to `aliases` of its term.
 """
 
 from catalogue.vocabulary.factors import Factor, find_factor, get_factor, get_factors
+from catalogue.vocabulary.filling import fill
 from catalogue.vocabulary.folding import fold
 from catalogue.vocabulary.kinds import ITEM_KINDS, beside_drugs, item_kind
 from catalogue.vocabulary.library import VOCABULARY_NAMES, get_vocabulary, word
@@ -17,6 +18,7 @@ __all__ = [
     "Term",
     "Vocabulary",
     "beside_drugs",
+    "fill",
     "find_factor",
     "fold",
     "get_factor",

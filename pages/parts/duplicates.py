@@ -113,7 +113,8 @@ def _show_filter(store: Store) -> pd.DataFrame:
     )
     with st.spinner(say("review_searching")):
         groups = _groups(store, session.find_contents(store).key, _SCORES[score or "possible"])
-    groups = groups[[found == (state or "open") for found in _states(store, groups)]]
+    # Trap: a list that is empty would choose no columns; loc chooses rows.
+    groups = groups.loc[[found == (state or "open") for found in _states(store, groups)]]
     countries = st.multiselect(
         say("filter_countries"),
         sorted(groups["country"].unique(), key=_country_name),

@@ -48,7 +48,7 @@ def show_language_switch() -> None:
 
 def say(key: str, **facts: object) -> str:
     """Return the text of interface.yml under `key` in the reader's language, with `facts` filled in."""
-    return catalogue.word(key, language()).format(**facts)
+    return catalogue.fill(catalogue.word(key, language()), **facts)
 
 
 def find_words(key: str) -> str | None:

@@ -154,6 +154,13 @@ def test_coverage_counts_places_and_ends(store: Store, rows: list[dict[str, Any]
     assert str(coverage.date_first) == min(row["SEIZURE_DATE"] for row in own)
 
 
+def test_a_coverage_line_writes_numbers_as_its_reader_does(store: Store) -> None:
+    whole = replace(catalogue.get_coverage(store, EVERYTHING), cases=1_234_567, countries=1)
+    assert whole.sentence("en").startswith("1,234,567 seizures reported from 1 country, ")
+    assert whole.sentence("ru").startswith("Изъятий: 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567; стран: 1; ")
+    assert replace(whole, cases=1).sentence("en").startswith("1 seizure reported")
+
+
 def test_an_empty_answer_says_so_in_both_languages(store: Store) -> None:
     nothing = catalogue.get_coverage(store, Filters(date_to=dt.date(1999, 1, 1)))
     assert nothing.cases == 0

@@ -40,3 +40,16 @@ def test_a_number_inside_a_circle_has_four_signs_at_most() -> None:
     values = (0.4, 1, 9.4, 12, 950, 999.6, 1200, 9960, 35400, 999_999, 1_240_000)
     shown = [short_number(value, "en") for value in values]
     assert shown == ["0.4", "1", "9.4", "12", "950", "1.0k", "1.2k", "10.0k", "35k", "1.0M", "1.2M"]
+
+
+def test_a_short_number_bears_no_latin_letter_in_russian() -> None:
+    shown = [short_number(value, "ru") for value in (0.4, 950, 1250, 9900, 12_400, 1.2e6)]
+    assert shown == ["0,4", "950", f"1{THIN}250", f"9{THIN}900", "12 тыс.", "1,2 млн"]
+
+
+@pytest.mark.parametrize(
+    ("cases", "told"),
+    [("1", "1 seizure; 2 kg"), ("1,001", "1,001 seizures; 2 kg"), ("0", "0 seizures; 2 kg")],
+)
+def test_one_seizure_is_told_in_the_singular(cases: str, told: str) -> None:
+    assert word("figures_line", "en", cases=cases, mass="2").startswith(told)

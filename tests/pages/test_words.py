@@ -74,7 +74,7 @@ def test_a_text_is_there_for_every_value_of_a_code(family: str, values: set[str]
 @pytest.mark.parametrize("key", sorted(WORDS))
 def test_both_languages_name_the_same_facts(key: str) -> None:
     named = {
-        language: set(re.findall(r"{(\w+)}", str(text))) for language, text in WORDS[key].items() if text
+        language: set(re.findall(r"{(\w+)[:}]", str(text))) for language, text in WORDS[key].items() if text
     }
     # A comma in a text without quotes would begin another key.
     assert set(WORDS[key]) == set(named) == {"en", "ru"}

@@ -158,7 +158,9 @@
 
   function short(map, value) {
     const form = new Intl.NumberFormat(map.catalogue.options.language, { maximumFractionDigits: 1 });
-    return value >= 1000 ? form.format(value / 1000) + "k" : form.format(value >= 10 ? Math.round(value) : value);
+    const numbers = bar.words.numbers;
+    if (value < Number(numbers.whole_below)) { return form.format(value >= 10 ? Math.round(value) : value); }
+    return value >= 1e6 ? form.format(value / 1e6) + numbers.million : form.format(value / 1000) + numbers.thousand;
   }
 
   // The month in the reader's words, with n in view: a number for each map.
