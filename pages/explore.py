@@ -12,6 +12,7 @@ from pages.parts import (
     compare_choice,
     comparing,
     filters,
+    fitting,
     frame,
     in_view,
     map_layers,
@@ -41,6 +42,8 @@ def show_map_and_list(chosen: Filters) -> None:
     # Two maps need the width of the screen: what stood beside one stands below them.
     map_place, side_place = st.columns([5, 3]) if len(meant) == 1 else (st.container(), st.container())
     report = map_screen.read_report()
+    if fitting.follow(store, chosen, report):
+        report = map_screen.read_report()
     picked.take_event(report)
     playback.take_event(report.event)
     address.write_view(map_views.find_view(chosen, report))

@@ -1,6 +1,6 @@
 """Answers as tables: what was seized, where, what it covers."""
 
-from catalogue.analysis.cells import MapCells, get_map_cells, narrow_to_cell
+from catalogue.analysis.cells import MapCells, get_extent, get_map_cells, narrow_to_cell
 from catalogue.analysis.coverage import Coverage, get_coverage
 from catalogue.analysis.displacement import (
     Displacement,
@@ -112,6 +112,7 @@ __all__ = [
     "get_coverage",
     "get_cross_table",
     "get_duplicate_states",
+    "get_extent",
     "get_flows",
     "get_hot_spots",
     "get_in_view",

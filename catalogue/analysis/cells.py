@@ -62,6 +62,12 @@ def get_map_cells(store: Store, filters: Filters, view: BoundingBox, zoom: int) 
     )
 
 
+def get_extent(store: Store, filters: Filters) -> BoundingBox | None:
+    """Return what the seizures that `filters` mean span on a map; None where no place is known."""
+    edges = read_counted_one(store, "extent", filters)
+    return None if edges["south"] is None else BoundingBox(**edges)
+
+
 def narrow_to_cell(filters: Filters, cell: pd.Series) -> Filters:
     """Return `filters` limited to what one circle of `MapCells.cells` stands for."""
     if isinstance(cell["province"], str):

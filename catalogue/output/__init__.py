@@ -32,6 +32,7 @@ from catalogue.output.map_sheets import SHEET_FORMS, MapSheet, SheetForm, write_
 from catalogue.output.maps import (
     FIRST_VIEW,
     FIRST_ZOOM,
+    SMALLEST_ZOOM,
     MapPicture,
     background_map,
     explore_map,
@@ -64,6 +65,7 @@ __all__ = [
     "FIRST_VIEW",
     "FIRST_ZOOM",
     "SHEET_FORMS",
+    "SMALLEST_ZOOM",
     "Brief",
     "CatalogueGroup",
     "CircleScale",

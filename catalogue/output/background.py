@@ -9,7 +9,7 @@ from geodata.layers import get_layer
 
 DETAILS = ("low", "mid")
 _LINES = ("country_lines", "disputed_lines", "province_lines", "rivers")
-_AREAS = ("countries", "lakes")
+_AREAS = ("far_land", "countries", "lakes")
 # Labels of these stand before others where two would cover each other: members of CARICC, then Afghanistan.
 _FIRST_LABELS = ("KZ", "UZ", "TM", "KG", "TJ", "AZ", "RU", "AF")
 

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from catalogue.output.circles import Measure
 from catalogue.output.map_layers import CrossingOnMap, RouteOnMap
 
-# What the background covers.
-WINDOW = BoundingBox(south=22.0, west=25.0, north=60.0, east=95.0)
+# How far a map can be moved: its ground is land and sea everywhere, boundaries and names in Asia's middle.
+WORLD = BoundingBox(south=-60.0, west=-180.0, north=84.0, east=180.0)
 # Central Asia with northern Afghanistan.
 FIRST_VIEW = BoundingBox(south=34.0, west=47.0, north=53.0, east=85.0)
 FIRST_ZOOM = 5
-SMALLEST_ZOOM, LARGEST_ZOOM = 4, 12
+SMALLEST_ZOOM, LARGEST_ZOOM = 2, 12
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class _OfflineMap(folium.Map):
             max_zoom=None,
             minZoom=SMALLEST_ZOOM,
             maxZoom=LARGEST_ZOOM,
-            maxBounds=[[WINDOW.south, WINDOW.west], [WINDOW.north, WINDOW.east]],
+            maxBounds=[[WORLD.south, WORLD.west], [WORLD.north, WORLD.east]],
             maxBoundsViscosity=0.8,
         )
         self._id = "catalogue"

@@ -45,6 +45,7 @@ def draw_ground(axes: Axes, view: BoundingBox, language: str) -> None:
 def draw_land(axes: Axes, view: BoundingBox) -> None:
     """Draw land, water and boundaries that lie in `view`."""
     axes.set_facecolor(SEA)
+    _draw_areas(axes, "far_land", LAND, view)
     _draw_areas(axes, "countries", LAND, view)
     _draw_lines(axes, _Stroke("province_lines", PROVINCE_LINE, 0.5), view)
     _draw_areas(axes, "lakes", LAKE, view)

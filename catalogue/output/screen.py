@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from catalogue.output.legend_lines import Note, legend_html
-from catalogue.output.maps import LARGEST_ZOOM, SMALLEST_ZOOM, WINDOW, start_options
+from catalogue.output.maps import LARGEST_ZOOM, SMALLEST_ZOOM, WORLD, start_options
 from catalogue.output.words import word
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def screen_settings(language: str) -> dict[str, Any]:
     leaflet = {
         "minZoom": SMALLEST_ZOOM,
         "maxZoom": LARGEST_ZOOM,
-        "maxBounds": [[WINDOW.south, WINDOW.west], [WINDOW.north, WINDOW.east]],
+        "maxBounds": [[WORLD.south, WORLD.west], [WORLD.north, WORLD.east]],
         "maxBoundsViscosity": 0.8,
     }
     return {"options": begun | own, "leaflet": leaflet}

@@ -51,6 +51,11 @@ def map_view(opened: Store, filters: Filters, view: BoundingBox, zoom: int) -> M
     return analysis.get_map_cells(opened, filters, view, zoom)
 
 
+def get_extent(opened: Store, filters: Filters) -> BoundingBox | None:
+    """Return what the seizures that `filters` mean span on a map; None where no place is known."""
+    return analysis.get_extent(opened, filters)
+
+
 def cell_filters(filters: Filters, cell: pd.Series) -> Filters:
     """Return `filters` narrowed to one circle of a map view."""
     return analysis.narrow_to_cell(filters, cell)

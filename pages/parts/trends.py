@@ -58,7 +58,7 @@ class Drawing:
         if name == "season":
             st.caption(season_text(self.trend))
         if name == "ratio":
-            st.caption(f"{ratios_text(self.trend)} {silent_text(self.trend)}")
+            st.caption(f"{ratios_text(self.trend)} {left_out_text(self.trend)}")
         if name == "cases" and (told := silent_text(self.trend)):
             st.caption(told)
 
@@ -123,17 +123,19 @@ def show_left_out(countries: Iterable[str]) -> None:
 
 
 def silent_text(trend: Trend) -> str:
-    """Name the periods of which nobody reported, and who is left out of the ratios; "" where all is whole."""
+    """Name the periods of which nobody reported; "" where there is none."""
     silent = trend.periods.loc[~trend.periods["reported"].astype(bool), "period_start"]
+    if silent.empty:
+        return ""
+    first, last = (date_text(day, day, _PRECISIONS[trend.period]) for day in (silent.min(), silent.max()))
+    return say("trends_silent", n=count_text(len(silent)), first=first, last=last)
+
+
+def left_out_text(trend: Trend) -> str:
+    """Name who is left out of some ratio of a period; "" where nobody is."""
     absent = sorted({code for codes in trend.periods["left_out"] for code in codes.split()})
-    parts = []
-    if len(silent):
-        first, last = (date_text(day, day, _PRECISIONS[trend.period]) for day in (silent.min(), silent.max()))
-        parts.append(say("trends_silent", n=count_text(len(silent)), first=first, last=last))
-    if absent:
-        named = ", ".join(label("countries", code) for code in absent)
-        parts.append(say("trends_left_out", countries=named))
-    return " ".join(parts)
+    named = ", ".join(label("countries", code) for code in absent)
+    return say("trends_left_out", countries=named) if named else ""
 
 
 def show_change_points(trend: Trend) -> None:

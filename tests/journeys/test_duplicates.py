@@ -46,8 +46,8 @@ def test_one_seizure_reported_twice_is_confirmed_counted_once_and_taken_back(sta
     assert "written in another script" in shown
     staff.press("Same seizure")
     wait_for(staff, "Decision 1: reports 1, 2 – same seizure.")
-    wait_for(staff, "Every report counted: 2 seizures, 51.428 kg equivalent.")
-    wait_for(staff, "Confirmed repeats counted once: 1 seizures, 25.714 kg equivalent.")
+    wait_for(staff, "Every report counted: 2 seizures, 51.428 kg equivalent of drugs.")
+    wait_for(staff, "Confirmed repeats counted once: 1 seizure, 25.714 kg equivalent of drugs.")
     wait_for(staff, "No group of reports is left here.")
     staff.press("Take back decision 1")
     wait_for(staff, "Is this one seizure?")

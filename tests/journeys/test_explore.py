@@ -73,7 +73,7 @@ def test_filters_stay_on_another_screen_and_in_the_other_language(visit: Visit) 
     visit.settle()
     visit.page.get_by_test_id("stSidebar").get_by_text("Героин").first.wait_for()
     assert "lang=ru" in visit.page.url
-    visit.page.get_by_role("link", name="Справка").first.click()
+    visit.page.get_by_role("link", name="Сводка по маршруту").first.click()
     visit.settle()
     visit.page.get_by_test_id("stSidebar").get_by_text("Героин").first.wait_for()
     assert "lang=ru" in visit.page.url
@@ -140,6 +140,45 @@ def test_two_periods_stand_side_by_side_with_the_counts_of_the_sheet(visit: Visi
         heroin = [row for row in demo_rows() if row["DRUG_NAME"] in HEROIN]
         cases = sum(first <= row["SEIZURE_DATE"] <= last for row in heroin)
         assert f"{first} – {last} · n = {cases} ·" in told
+
+
+def scale_km(visit: Visit) -> int:
+    """Return how long the bar of the map's scale is, in km."""
+    return number(visit.map().locator(".leaflet-control-scale-line").first.inner_text())
+
+
+def test_the_map_goes_to_what_a_filter_finds_and_can_be_moved_out_to_the_world(visit: Visit) -> None:
+    visit.open("explore")
+    visit.circles().first.wait_for()
+    far = scale_km(visit)
+    visit.choose("Country of seizure", "Kyrgyzstan")
+    visit.page.wait_for_function(
+        "far => [...document.querySelectorAll('iframe')].some(frame => {"
+        "  const bar = frame.contentDocument?.querySelector('.leaflet-control-scale-line');"
+        "  return bar && parseInt(bar.textContent) < far; })",
+        arg=far,
+    )
+    visit.settle()
+    assert visit.circles().count() > 0
+    for _ in range(12):
+        out = visit.map().get_by_role("button", name="Zoom out")
+        if "leaflet-disabled" in str(out.get_attribute("class")):
+            break
+        out.click()
+        visit.settle()
+    assert visit.map().locator(".leaflet-container").get_attribute("data-zoom") == "2"
+
+
+def test_the_choice_of_a_second_map_gives_way_to_the_two_maps(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}/explore?lang=en&from=2021-01-01&to=2021-12-31")
+    visit.circles().first.wait_for()
+    visit.settle()
+    visit.press("Compare")
+    visit.page.get_by_role("button", name="Show beside").click()
+    visit.map().locator("section.pane").nth(1).wait_for()
+    visit.page.get_by_role("button", name="Show beside").wait_for(state="hidden")
+    visit.press("Compare")
+    visit.page.get_by_role("button", name="One map again").wait_for()
 
 
 def test_the_months_are_played_on_the_map_and_the_map_is_kept_as_a_picture(visit: Visit) -> None:

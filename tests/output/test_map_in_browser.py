@@ -84,7 +84,7 @@ def test_the_background_is_really_painted(shown: tuple[Page, list[str], list[str
 def test_a_click_on_a_circle_names_that_circle(shown: tuple[Page, list[str], list[str]]) -> None:
     page = shown[0]
     page.evaluate("window.clicks = []")
-    box = page.locator(".catalogue-cell", has_text="2,3k").first.bounding_box()
+    box = page.locator(".catalogue-cell", has_text="2\u202f345").first.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.3)
     found = find_clicked_cell(make_cells(), page.evaluate("window.clicks[0]"))

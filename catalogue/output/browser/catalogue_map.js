@@ -83,7 +83,7 @@
       return L.polygon(layers[name], style);
     };
     return [
-      area("countries", COLOURS.land), line("province_lines", COLOURS.province, 0.7), area("lakes", COLOURS.lake),
+      area("far_land", COLOURS.land), area("countries", COLOURS.land), line("province_lines", COLOURS.province, 0.7), area("lakes", COLOURS.lake),
       line("rivers", COLOURS.river, 0.9), line("country_lines", COLOURS.country, 1.2),
       line("disputed_lines", COLOURS.country, 1.2, "4 4"),
     ];
