@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import subprocess
 import sys
@@ -13,6 +14,10 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 PRODUCT = ("app.py", "catalogue", "geodata", "pages")
 TOP_LEVEL = {"app.py", "catalogue", "geodata", "pages", "tests", "requirements.txt", "README.md"}
+# What tells of the product to whoever takes it over; the text of the licence must be there.
+TOLD = {"LICENSE", "CHANGELOG.md"}
+# The text of the Apache License 2.0 as its publisher has it: https://www.apache.org/licenses/LICENSE-2.0.txt
+LICENCE_SHA256 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"
 CONFIGURATION = {"pyproject.toml", "Makefile", ".streamlit", ".ci", ".github", ".gitignore"}
 # The only rooms that may import each heavy library.
 ONLY_ROOM = {
@@ -62,8 +67,14 @@ def imported_names(path: Path) -> set[str]:
 
 def test_the_top_level_holds_the_rooms_and_configuration_only() -> None:
     present = {path.parts[0] for path in tracked_files()}
-    assert present - TOP_LEVEL - CONFIGURATION == set()
+    assert present - TOP_LEVEL - TOLD - CONFIGURATION == set()
     assert TOP_LEVEL - present == set()
+
+
+def test_the_licence_stands_at_the_top_word_for_word_and_is_named() -> None:
+    licence = (PROJECT / "LICENSE").read_bytes()
+    assert hashlib.sha256(licence).hexdigest() == LICENCE_SHA256
+    assert "[Apache-2.0](LICENSE)" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("library", sorted(ONLY_ROOM))
