@@ -20,6 +20,9 @@ CatalogueError
 ├── BatchUndoneError              the batch was undone already
 ├── ValueRefusedError             a filter or option whose value cannot be used
 ├── OutputError                   a file that cannot be written
+│   ├── OutputStoreError          it would fall on the store itself
+│   ├── OutputKeptError           it would fall on another store or a backup
+│   └── OutputExistsError         there is one of this name already
 └── ContentError                  a record of the product's own catalogue is incomplete
 
 A cell that cannot be read does not stop anything: it is a `Problem` (see problems.py).
@@ -256,6 +259,39 @@ class OutputError(CatalogueError):
 
     en = "The file {path} could not be written ({reason}). Choose another folder or free some space."
     ru = "Файл {path} не удалось записать ({reason}). Выберите другую папку или освободите место."
+
+
+class OutputStoreError(OutputError):
+    """A file would fall on the store or its log."""
+
+    en = "{path} is the store itself or belongs to it. Nothing was written. Name another file with -o."
+    ru = "{path} – само хранилище или его часть. Ничего не записано. Укажите другой файл в -o."
+
+
+class OutputKeptError(OutputError):
+    """A file would fall on another store or a backup, which no option replaces."""
+
+    en = (
+        "The file {path} is a store or a backup of one and is never replaced. Nothing was written. "
+        "Name another file with -o, or move this one away yourself first."
+    )
+    ru = (
+        "Файл {path} – хранилище или его резервная копия, он никогда не заменяется. Ничего не записано. "
+        "Укажите другой файл в -o или сначала сами уберите этот."
+    )
+
+
+class OutputExistsError(OutputError):
+    """There is a file already, and nobody said that it may be replaced."""
+
+    en = (
+        "There is a file at {path} already. Nothing was written. "
+        "Name another file with -o, or add --force to replace this one."
+    )
+    ru = (
+        "Файл {path} уже есть. Ничего не записано. "
+        "Укажите другой файл в -o или добавьте --force, чтобы заменить этот."
+    )
 
 
 class ContentError(CatalogueError):

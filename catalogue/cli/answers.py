@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from catalogue.errors import OutputError
 from catalogue.problems import get_problem_kind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from catalogue.analysis import Coverage, RouteCount
     from catalogue.content import ConcealmentMethod, Route
     from catalogue.results import ImportPreview, ImportResult
@@ -29,21 +26,6 @@ def show(answer: Any, *, as_json: bool) -> None:  # noqa: ANN401  each command h
     if answer is not None:
         print(json.dumps(plain(answer), ensure_ascii=False) if as_json else text(answer))
     sys.stdout.flush()
-
-
-def write_file(path: Path, content: bytes) -> dict[str, Any]:
-    """Write a file that a person asked for; return the answer that tells its path and size.
-
-    Raises
-    ------
-    OutputError
-        The file cannot be written.
-    """
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise OutputError(path=path, reason=error.strerror) from error
-    return {"file": str(path), "bytes": len(content)}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  one line per kind of value

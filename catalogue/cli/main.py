@@ -40,7 +40,7 @@ _COMMANDS = {name: command for subject in _SUBJECTS for name, command in subject
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
         answers.show(_run(options), as_json=options.json)
     except CatalogueError as error:
@@ -62,7 +62,8 @@ def _run(options: argparse.Namespace) -> Any:  # noqa: ANN401  each command has 
         return _COMMANDS[options.command](opened, options)
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command and its options."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--store", help="path of the store (default: CATALOGUE_STORE or store/catalogue.duckdb)"

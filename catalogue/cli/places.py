@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from catalogue import tasks
 from catalogue.clean.decided_places import PlaceDecision, Verdict
 from catalogue.cli import answers
+from catalogue.cli.files import add_output, write_file
 from catalogue.errors import ValueRefusedError, Words
 from catalogue.model import Handling
 
@@ -47,9 +48,7 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     commands["places"].add_argument("--country", action="append", metavar="XX", help="ISO alpha-2")
     commands["places"].add_argument("--limit", type=int, default=50)
     _decide_arguments(commands["place-decide"])
-    commands["places-export"].add_argument(
-        "-o", "--output", required=True, metavar="FILE", help=".csv or .json"
-    )
+    add_output(commands["places-export"], ".csv or .json")
     commands["places-export"].add_argument("--ceiling", choices=list(Handling), default=Handling.RED.value)
     commands["places-import"].add_argument("file")
     commands["places-import"].add_argument(
@@ -126,7 +125,7 @@ def export(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `places-export`."""
     path = Path(options.output)
     file = tasks.export_place_decisions(opened, path.name, Handling(options.ceiling))
-    answers.write_file(path, file.content)
+    write_file(opened, options, file.content)
     counts = {"written": file.written, "withheld": file.withheld}
     return {"file": str(path), "handling": file.handling, **counts}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.cli import answers
+from catalogue.cli.files import add_output, write_file
 from catalogue.cli.filters import add_filters, read_filters
 from catalogue.model import Language
 
@@ -43,7 +43,7 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     )
     commands["brief"].add_argument("--lang", choices=list(Language), default="en")
     commands["brief"].add_argument("--format", choices=BRIEF_FORMS, default="pdf")
-    commands["brief"].add_argument("-o", "--output", required=True, metavar="FILE")
+    add_output(commands["brief"])
 
 
 def list_seizures(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def attribute(opened: Store, options: argparse.Namespace) -> dict[str, Any] | No
 def write_brief(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `brief`."""
     brief = tasks.route_brief(opened, options.code, options.lang, read_filters(opened, options))
-    written = answers.write_file(Path(options.output), tasks.write_brief(brief, options.format))
+    written = write_file(opened, options, tasks.write_brief(brief, options.format))
     return {**written, "handling": brief.handling, "format": options.format}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
-from catalogue.cli import answers
+from catalogue.cli.files import add_output, write_file
 from catalogue.intake import LayoutChange
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     mend.add_argument("--undo", type=int, metavar="ACT", help="take back the mends of one act")
     layouts = commands["layouts"]
     layouts.add_argument("--export", metavar="SHAPE", help="write the layout of these headers to -o FILE")
-    layouts.add_argument("-o", "--output", metavar="FILE")
+    add_output(layouts, "layout.json where none is named", required=False)
     layouts.add_argument("--take", metavar="FILE", help="take over a layout (JSON or YAML)")
     layouts.add_argument("--forget", metavar="SHAPE", help="read these headers anew from now on")
     log = commands["log"]
     log.add_argument("--act", metavar="KIND", default="", help="acts of one kind alone, as import or mend")
     log.add_argument("--limit", type=int, default=50)
     log.add_argument("--offset", type=int, default=0)
-    commands["error-workbook"].add_argument("-o", "--output", required=True, metavar="FILE")
+    add_output(commands["error-workbook"])
 
 
 def list_problems(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
@@ -75,7 +75,7 @@ def _mend(opened: Store, options: argparse.Namespace) -> int:
 def write_errors(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `error-workbook`."""
     content = tasks.write_error_workbook(opened, options.batch, options.language)
-    return answers.write_file(Path(options.output), content)
+    return write_file(opened, options, content)
 
 
 def list_acts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: ANN401  a table
@@ -87,7 +87,7 @@ def list_layouts(opened: Store, options: argparse.Namespace) -> Any:  # noqa: AN
     """Answer `layouts`."""
     if options.export:
         text = tasks.export_layout(opened, options.export)
-        return answers.write_file(Path(options.output or "layout.json"), text.encode())
+        return write_file(opened, options, text.encode(), "layout.json")
     if options.take:
         text = tasks.read_upload(Path(options.take)).decode("utf-8", "replace")
         return {"layout": tasks.import_layout(opened, text)}

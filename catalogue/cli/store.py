@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue import tasks
 from catalogue.cli import answers
+from catalogue.cli.files import add_output
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,7 @@ COMMAND_HELP = {
 
 def add_arguments(commands: dict[str, argparse.ArgumentParser]) -> None:
     """Describe what the commands of this file take."""
-    commands["backup"].add_argument("-o", "--output", required=True, metavar="FILE")
+    add_output(commands["backup"])
 
 
 def init(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def check(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
 
 def backup(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
     """Answer `backup`."""
-    tasks.backup_store(opened, Path(options.output))
+    tasks.backup_store(opened, Path(options.output), force=options.force)
     return {"file": options.output}
 
 

@@ -11,7 +11,13 @@ from catalogue.exchange.place_aliases import (
     write_decisions,
 )
 from catalogue.exchange.seizure_columns import name_columns
-from catalogue.exchange.seizure_files import MOST_ITEMS, WRITERS, Exported, write_seizures
+from catalogue.exchange.seizure_files import (
+    MOST_ITEMS,
+    WRITERS,
+    Exported,
+    files_of_export,
+    write_seizures,
+)
 
 __all__ = [
     "MOST_ITEMS",
@@ -23,6 +29,7 @@ __all__ = [
     "Exported",
     "RefusedDecision",
     "compare_decisions",
+    "files_of_export",
     "name_columns",
     "read_decisions",
     "write_decisions",

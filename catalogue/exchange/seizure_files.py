@@ -15,6 +15,8 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pyogrio
 import xlsxwriter
+from pyogrio.errors import DataLayerError, DataSourceError
+from xlsxwriter.exceptions import FileCreateError
 
 from catalogue.exchange.seizure_columns import LATITUDE, LONGITUDE, column_title, without_formulas
 from catalogue.vocabulary import word
@@ -61,17 +63,30 @@ class Exported:
         return "".join(f"{name}: {value}\n" for name, value in self.about)
 
 
-def write_seizures(exported: Exported, form: str, path: Path) -> tuple[Path, ...]:
-    """Write `exported` in the format `form` (a key of WRITERS) and return the files that were made."""
+def files_of_export(form: str, path: Path) -> tuple[Path, ...]:
+    """Return the files that an export to `path` in the format `form` (a key of WRITERS) consists of."""
+    beside = path.with_name(f"{path.name}.about.txt")
+    return (path, beside) if form in _WITHOUT_ROOM else (path,)
+
+
+def write_seizures(exported: Exported, form: str, path: Path, *beside: Path) -> None:
+    """Write `exported` in the format `form` to `path`, and to `beside` what has no room in it.
+
+    Raises
+    ------
+    OSError
+        A file cannot be written.
+    """
     first = next(exported.parts)
     titles = exported.titles(first.column_names)
-    WRITERS[form](replace(exported, parts=chain([first], exported.parts)), titles, path)
-    if form not in _WITHOUT_ROOM:
-        return (path,)
-    beside = path.with_name(f"{path.name}.about.txt")
+    try:
+        WRITERS[form](replace(exported, parts=chain([first], exported.parts)), titles, path)
+    except (DataSourceError, DataLayerError, FileCreateError) as error:
+        cause = error.args[0]  # XlsxWriter wraps what the system said, GDAL has words of its own
+        raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
     columns = "".join(f"{name}: {title}\n" for name, title in titles.items())
-    beside.write_text(f"{exported.lines()}\n{columns}", encoding="utf-8")
-    return path, beside
+    for one in beside:
+        one.write_text(f"{exported.lines()}\n{columns}", encoding="utf-8")
 
 
 def _write_csv(exported: Exported, _: Mapping[str, str], path: Path) -> None:
@@ -187,15 +202,17 @@ def _placemark(row: dict[str, Any]) -> str:
 
 def _write_gpkg(exported: Exported, titles: Mapping[str, str], path: Path) -> None:
     told = {"about": dict(exported.about), "columns": titles}
-    path.unlink(missing_ok=True)  # GDAL adds to a file that is there
+    made = path.with_suffix(".gpkg")  # GDAL takes a file of another name for one of another kind
+    made.unlink(missing_ok=True)  # GDAL adds to a file that is there
     for number, part in enumerate(exported.parts):
         pyogrio.write_arrow(
-            _with_points(part), path, layer="items", driver="GPKG", geometry_name="geometry",
+            _with_points(part), made, layer="items", driver="GPKG", geometry_name="geometry",
             geometry_type="Point", crs="EPSG:4326", append=number > 0,
         )  # fmt: skip
     for layer, pairs in told.items():
         table = pa.table({"what": list(pairs), "value": list(pairs.values())})
-        pyogrio.write_arrow(table, path, layer=layer, driver="GPKG", append=True)
+        pyogrio.write_arrow(table, made, layer=layer, driver="GPKG", append=True)
+    made.replace(path)
 
 
 def _with_points(part: pa.Table) -> pa.Table:

@@ -25,6 +25,7 @@ from catalogue.store.operations import (
     end_operation_act,
     end_operation_tag,
 )
+from catalogue.store.outgoing import is_stream, outgoing, write_file
 from catalogue.store.places import (
     PlacesChanged,
     decide_places,
@@ -108,8 +109,10 @@ __all__ = [
     "find_profiles_at",
     "index_new_store",
     "index_texts",
+    "is_stream",
     "keep_layouts",
     "one_act",
+    "outgoing",
     "read_counted",
     "read_counted_one",
     "read_one",
@@ -133,4 +136,5 @@ __all__ = [
     "undo_mends",
     "undo_place_decision",
     "undo_proposal_decision",
+    "write_file",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from catalogue.errors import OutputError
+from catalogue.store.outgoing import outgoing
 from catalogue.store.sql import get_sql
 
 if TYPE_CHECKING:
@@ -49,25 +50,25 @@ def _uploads(store: Store) -> Iterator[tuple[str, bytes]]:
         yield sha256, gzip.decompress(content) if compressed else content
 
 
-def backup_store(store: Store, path: Path) -> None:
-    """Write a copy of the store to `path`.
+def backup_store(store: Store, path: Path, *, force: bool = False) -> None:
+    """Write a copy of the store to `path`; raises as `outgoing` does.
 
     The copy is made by the process that owns the store: copying the live file would drop its lock.
-
-    Raises
-    ------
-    OutputError
-        `path` is taken, or cannot be written.
     """
-    if path.exists():
-        raise OutputError(path=path, reason="there is a file of this name already")
+    with outgoing(store, path, force=force) as (place,):
+        try:
+            _copy(store, place)
+        except duckdb.Error as error:
+            raise OutputError(path=path, reason=str(error).splitlines()[0]) from error
+
+
+def _copy(store: Store, place: Path) -> None:
     name = store.connection.execute("SELECT current_database()").fetchall()[0][0]
+    store.connection.execute(f"ATTACH {_quoted(str(place))} AS backup")
     try:
-        store.connection.execute(f"ATTACH {_quoted(str(path))} AS backup")
         store.connection.execute(f'COPY FROM DATABASE "{name}" TO backup')
+    finally:
         store.connection.execute("DETACH backup")
-    except duckdb.Error as error:
-        raise OutputError(path=path, reason=str(error).splitlines()[0]) from error
 
 
 def _quoted(text: str) -> str:

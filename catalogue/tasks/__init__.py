@@ -93,7 +93,13 @@ from catalogue.tasks.exploring import (
     map_view,
     store_state,
 )
-from catalogue.tasks.exporting import EXPORT_FORMS, ExportResult, export_content, export_seizures
+from catalogue.tasks.exporting import (
+    EXPORT_FORMS,
+    ExportResult,
+    export_content,
+    export_seizures,
+    save_file,
+)
 from catalogue.tasks.importing import (
     commit_import,
     list_batches,
@@ -314,6 +320,7 @@ __all__ = [
     "retry_rows",
     "route_brief",
     "route_lines",
+    "save_file",
     "save_route",
     "save_view",
     "state_consignment",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalogue import analysis, exchange, store
-from catalogue.errors import OutputError, ValueRefusedError, Words
+from catalogue.errors import ValueRefusedError, Words
 from catalogue.output.credits import boundary_note, map_credit
 from catalogue.tasks.describing import describe_filters
 from catalogue.vocabulary import word
@@ -50,8 +50,8 @@ class ExportResult:
     synthetic: bool
 
 
-def export_seizures(
-    opened: Store, filters: Filters, form: str, path: Path, language: str = "en"
+def export_seizures(  # noqa: PLR0913  each a choice of the person who asks for the file
+    opened: Store, filters: Filters, form: str, path: Path, language: str = "en", *, force: bool = False
 ) -> ExportResult:
     """Write one row per seized item that `filters` mean to `path`.
 
@@ -61,11 +61,13 @@ def export_seizures(
         One of EXPORT_FORMS.
     language
         Of names beside codes and of what is said about the file, "en" or "ru".
+    force
+        Replace a file that is there.
 
     Raises
     ------
     OutputError
-        The file cannot be written.
+        The file cannot be written, or is not to be replaced.
     ValueRefusedError
         No seizure answers the filters, or more than a file of this format can hold.
     """
@@ -78,11 +80,22 @@ def export_seizures(
     )  # fmt: skip
     about = _about(opened, filters, result, coverage.sentence(language), language)
     exported = exchange.Exported(about, _parts(opened, filters, language), language)
-    try:
-        files = exchange.write_seizures(exported, form, path)
-    except OSError as error:
-        raise OutputError(path=path, reason=error.strerror or str(error)) from error
+    # A device or a pipe has no room beside it.
+    files = (path,) if store.is_stream(path) else exchange.files_of_export(form, path)
+    with store.outgoing(opened, *files, force=force) as places:
+        exchange.write_seizures(exported, form, *places)
     return ExportResult(**vars(result) | {"files": tuple(map(str, files))})
+
+
+def save_file(opened: Store, path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a file that a person asked for, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        It cannot be written, would fall on a store, or (without `force`) on a file that is there.
+    """
+    store.write_file(opened, path, content, force=force)
 
 
 def export_content(opened: Store, filters: Filters, form: str, language: str = "en") -> bytes:

@@ -55,6 +55,6 @@ def check_store(opened: Store) -> tuple[Finding, ...]:
     return store.find_broken_rules(opened)
 
 
-def backup_store(opened: Store, path: Path) -> None:
-    """Write a copy of the store to `path` while it is in use."""
-    store.backup_store(opened, path)
+def backup_store(opened: Store, path: Path, *, force: bool = False) -> None:
+    """Write a copy of the store to `path` while it is in use; a file there is replaced only with `force`."""
+    store.backup_store(opened, path, force=force)

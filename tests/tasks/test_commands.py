@@ -148,7 +148,7 @@ def test_check_and_backup_tell_a_sound_store(commands: Commands, tmp_path: Path)
     assert commands.json("check") == {"ok": True, "findings": []}
     commands.json("backup", "-o", str(tmp_path / "copy.duckdb"))
     assert (tmp_path / "copy.duckdb").exists()
-    assert "a file of this name" in commands.refused("backup", "-o", str(tmp_path / "copy.duckdb"))
+    assert "never replaced" in commands.refused("backup", "-o", str(tmp_path / "copy.duckdb"))
 
 
 def test_locate_answers_one_text_or_one_a_line(
