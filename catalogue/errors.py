@@ -14,6 +14,7 @@ CatalogueError
 ├── StoreError
 │   ├── StoreMissingError
 │   ├── StoreBusyError            another process holds it
+│   │   └── StoreOccupiedError    another act in this process changes it for longer than one waits
 │   ├── StoreDamagedError         not a store, or unreadable
 │   └── StoreNewerError           written by a newer version of the product
 ├── NotFoundError                 a batch, seizure, route or method that is not there
@@ -204,6 +205,19 @@ class StoreBusyError(StoreError):
     ru = (
         "Хранилище {path} открыто в другой программе{holder}. Закройте приложение или команду, "
         "которая его использует, и повторите."
+    )
+
+
+class StoreOccupiedError(StoreBusyError):
+    """Another act changes the store for longer than a person waits."""
+
+    en = (
+        "Somebody else has been changing the store {path} for more than {seconds} seconds. "
+        "Nothing of yours was written. Wait until that is done, then try again."
+    )
+    ru = (
+        "Хранилище {path} уже более {seconds} секунд изменяет кто-то другой. "
+        "Ваше действие не записано. Дождитесь окончания и повторите."
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from catalogue.errors import StoreOccupiedError
 from catalogue.store.clock import utc_now
 from catalogue.store.sql import get_sql
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from catalogue.store.connection import Store
+
+LONGEST_WAIT_S = 60
 
 
 def execute(store: Store, name: str, parameters: Mapping[str, object]) -> None:
@@ -37,17 +40,39 @@ def note(store: Store, actor: str, act: str, about: str, details: Mapping[str, o
 
 @contextmanager
 def transaction(store: Store) -> Iterator[None]:
-    """Keep everything inside, or nothing of it; inside `one_act` it is a part of that whole."""
+    """Keep everything inside, or nothing of it; inside `one_act` it is a part of that whole.
+
+    One act at a time changes the store: what it rests on (the next number, whether a row is known already)
+    is read inside, where no other act can change it. Others wait, readers do not.
+
+    Raises
+    ------
+    StoreOccupiedError
+        Another act did not end within LONGEST_WAIT_S.
+    """
     if store.within_act:
         yield
         return
-    store.connection.begin()
+    with _writing(store):
+        store.connection.begin()
+        try:
+            yield
+        except BaseException:
+            store.connection.rollback()
+            raise
+        store.connection.commit()
+
+
+@contextmanager
+def _writing(store: Store) -> Iterator[None]:
+    # Trap: DuckDB makes no writer wait; of two that touch the same rows the later one fails with
+    # "Conflict on tuple deletion", and two that take max() + 1 get one number (DuckDB 1.5.5).
+    if not store.writer.acquire(timeout=LONGEST_WAIT_S):
+        raise StoreOccupiedError(path=store.path, seconds=LONGEST_WAIT_S)
     try:
         yield
-    except BaseException:
-        store.connection.rollback()
-        raise
-    store.connection.commit()
+    finally:
+        store.writer.release()
 
 
 @contextmanager

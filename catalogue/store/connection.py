@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 import duckdb
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_MEMORY_LIMIT_MB = 1000
+# One writer at a time for each store of this process, whoever opened it.
+_WRITERS: dict[str, RLock] = {}
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,15 @@ class Store:
 
     Attributes
     ----------
+    writer
+        Held by the act that changes the store, whichever cursor it uses.
     within_act
         A transaction of several steps is open on this connection (`acts.one_act`).
     """
 
     path: Path
     connection: duckdb.DuckDBPyConnection
+    writer: RLock
     within_act: bool = False
 
     def cursor(self) -> Store:
@@ -59,13 +66,18 @@ def create_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) 
         The file is held elsewhere, is no store, or was written by a newer version.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    store = Store(path, _connect(path, memory_limit_mb))
+    store = Store(path, _connect(path, memory_limit_mb), _writer_of(path))
     try:
         migrate.apply_migrations(store.connection, path)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _writer_of(path: Path) -> RLock:
+    # One step, or two threads that open the store at once would get one each.
+    return _WRITERS.setdefault(os.path.realpath(path), RLock())
 
 
 def require_store(path: Path) -> None:

@@ -66,10 +66,10 @@ def decide_duplicates(
     ValueRefusedError
         Fewer than two reports, one that is not there, or a lead that is none of them.
     """
-    _require_reports(store, seizures)
-    joined, ended = _joined(find_duplicate_decisions(store), frozenset(seizures), verdict)
-    leading = _leading(joined, lead) if verdict is DuplicateVerdict.SAME else None
     with transaction(store):
+        _require_reports(store, seizures)
+        joined, ended = _joined(find_duplicate_decisions(store), frozenset(seizures), verdict)
+        leading = _leading(joined, lead) if verdict is DuplicateVerdict.SAME else None
         number = int(read_one(store, "next_duplicate_decision")["decision_id"])
         facts = {"decision_id": number, "verdict": verdict.value, "seizures": sorted(joined), "lead": leading}
         execute(store, "end_duplicate_decisions", {"ended": ended, "ended_by": actor, "replaced_by": number})
@@ -86,9 +86,9 @@ def undo_duplicate_decision(store: Store, decision_id: int, actor: str) -> None:
     NotFoundError
         No decision with this number holds.
     """
-    if decision_id not in {decision.decision_id for decision in find_duplicate_decisions(store)}:
-        raise NotFoundError(kind="decision", code=decision_id, listing="duplicates --decided")
     with transaction(store):
+        if decision_id not in {decision.decision_id for decision in find_duplicate_decisions(store)}:
+            raise NotFoundError(kind="decision", code=decision_id, listing="duplicates --decided")
         ended = {"ended": [decision_id], "ended_by": actor, "replaced_by": None}
         execute(store, "end_duplicate_decisions", ended)
         execute(store, "undo_duplicate_decision", {"decision_id": decision_id})

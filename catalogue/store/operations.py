@@ -31,11 +31,11 @@ def end_joint_activity(store: Store, code: str, actor: str) -> None:
 
 def add_operation_tag(store: Store, seizure_id: int, operation: str, actor: str) -> None:
     """Keep that a seizure was made in a joint operation; a tag that holds already stays as it is."""
-    held = read_table(store, "operation_tags", seizure_id=seizure_id)
-    if operation in set(held["operation"]):
-        return
     tag = {"seizure_id": seizure_id, "operation": operation}
     with transaction(store):
+        held = read_table(store, "operation_tags", seizure_id=seizure_id)
+        if operation in set(held["operation"]):
+            return
         execute(store, "write_operation_tag", tag | {"tagged_by": actor})
         note(store, actor, "operation_tagged", str(seizure_id), tag)
 
@@ -48,10 +48,10 @@ def end_operation_tag(store: Store, tag_id: int, actor: str) -> None:
     NotFoundError
         No such tag holds.
     """
-    found = read_table(store, "operation_tag", tag_id=tag_id)
-    if found.empty:
-        raise NotFoundError(kind="tag", code=tag_id, listing="seizures")
     with transaction(store):
+        found = read_table(store, "operation_tag", tag_id=tag_id)
+        if found.empty:
+            raise NotFoundError(kind="tag", code=tag_id, listing="seizures")
         execute(store, "end_operation_tag", {"tag_id": tag_id, "ended_by": actor})
         note(store, actor, "operation_untagged", str(found["seizure_id"].iloc[0]), {"tag": tag_id})
 
@@ -73,11 +73,11 @@ def end_operation_act(store: Store, act: int, actor: str) -> int:
     NotFoundError
         None of them holds.
     """
-    found = read_table(store, "operation_act", act=act)
-    if found.empty:
-        raise NotFoundError(kind="tag", code=act, listing="operations")
-    cases = int(found["cases"].iloc[0])
     with transaction(store):
+        found = read_table(store, "operation_act", act=act)
+        if found.empty:
+            raise NotFoundError(kind="tag", code=act, listing="operations")
+        cases = int(found["cases"].iloc[0])
         execute(store, "end_operation_act", {"act": act, "ended_by": actor})
         note(
             store,

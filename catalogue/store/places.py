@@ -85,9 +85,9 @@ def decide_places(
     """
     for decision in decisions:
         require_applicable(decision)
-    texts = _texts_of(store, decisions)
-    places = locate_places(_columns(texts), decisions)
     with transaction(store):
+        texts = _texts_of(store, decisions)
+        places = locate_places(_columns(texts), decisions)
         _end(store, _standing_on(store, decisions), actor)
         for decision in decisions:
             _keep(store, _with_handling(decision, texts), actor, origin)
@@ -104,11 +104,11 @@ def undo_place_decision(store: Store, decision_id: int, actor: str) -> PlacesCha
     ValueRefusedError
         It was taken back or replaced before.
     """
-    undone = _get_standing(store, decision_id)
-    texts = _texts_of(store, [undone])
-    kept = [decision for decision in find_place_decisions(store) if decision.key != undone.key]
-    places = locate_places(_columns(texts), kept)
     with transaction(store):
+        undone = _get_standing(store, decision_id)
+        texts = _texts_of(store, [undone])
+        kept = [decision for decision in find_place_decisions(store) if decision.key != undone.key]
+        places = locate_places(_columns(texts), kept)
         _end(store, [decision_id], actor)
         note(store, actor, "place_undone", str(decision_id), _told(undone))
         return _relocate(store, places, texts)
@@ -116,10 +116,10 @@ def undo_place_decision(store: Store, decision_id: int, actor: str) -> PlacesCha
 
 def relocate_places(store: Store, actor: str) -> PlacesChanged:
     """Ask the present gazetteer anew for every text that no person decided, in one transaction."""
-    everywhere = read_table(store, "place_texts", countries=None)
-    texts = everywhere[~everywhere["asserted"]]
-    places = locate_places(_columns(texts), find_place_decisions(store))
     with transaction(store):
+        everywhere = read_table(store, "place_texts", countries=None)
+        texts = everywhere[~everywhere["asserted"]]
+        places = locate_places(_columns(texts), find_place_decisions(store))
         changed = _relocate(store, places, texts)
         facts = {"texts": len(texts), "changed": changed.places, "found": changed.found, "lost": changed.lost}
         note(store, actor, "places_relocated", "", facts)

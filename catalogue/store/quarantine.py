@@ -58,11 +58,11 @@ def undo_mends(store: Store, batch_id: int, act_id: int, actor: str) -> list[int
     NotFoundError
         No mend of this act holds.
     """
-    standing = read_table(store, "mends", batch_id=batch_id, undone=False)
-    rows = standing.loc[standing["act_id"] == act_id, "raw_row_id"]
-    if rows.empty:
-        raise NotFoundError(kind="mend", code=act_id, listing="batches")
     with transaction(store):
+        standing = read_table(store, "mends", batch_id=batch_id, undone=False)
+        rows = standing.loc[standing["act_id"] == act_id, "raw_row_id"]
+        if rows.empty:
+            raise NotFoundError(kind="mend", code=act_id, listing="batches")
         execute(store, "undo_mends", {"batch_id": batch_id, "act_id": act_id, "undone_by": actor})
         note(store, actor, "mend_undone", str(batch_id), {"act": act_id})
     return sorted({int(row) for row in rows})

@@ -38,10 +38,10 @@ def end_attribution_decision(store: Store, decision_id: int, actor: str) -> int:
     NotFoundError
         There is no such decision, or its seizure is gone.
     """
-    found = read_table(store, "attribution_decision", decision_id=decision_id)
-    if found.empty:
-        raise NotFoundError(kind="decision", code=decision_id, listing="attribution")
     with transaction(store):
+        found = read_table(store, "attribution_decision", decision_id=decision_id)
+        if found.empty:
+            raise NotFoundError(kind="decision", code=decision_id, listing="attribution")
         execute(store, "end_attribution_decision", {"decision_id": decision_id, "ended_by": actor})
         execute(store, "apply_attribution_decisions", {})
         note(store, actor, "attribution_undone", str(found["seizure_id"].iloc[0]), {"decision": decision_id})

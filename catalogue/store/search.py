@@ -78,9 +78,9 @@ def forget_texts(store: Store, batch_id: int) -> None:
 
 def index_new_store(store: Store) -> None:
     """Index a store that holds seizures from before there was an index."""
-    state = read_one(store, "search_state")
-    if state["filled"] and not state["indexed"]:
-        with transaction(store):
+    with transaction(store):
+        state = read_one(store, "search_state")
+        if state["filled"] and not state["indexed"]:
             index_texts(store)
 
 

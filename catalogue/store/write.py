@@ -246,18 +246,22 @@ def undo_batch(store: Store, batch_id: int, actor: str) -> pd.DataFrame:
     BatchUndoneError
         It was undone before.
     """
+    with transaction(store):
+        _require_live(store, batch_id)
+        repeated = read_table(store, "also_reported", batch_id=batch_id)
+        execute(store, "undo_batch", {"batch_id": batch_id})
+        forget_texts(store, batch_id)
+        note(store, actor, "undo", str(batch_id), {})
+    return repeated
+
+
+def _require_live(store: Store, batch_id: int) -> None:
     batches = read_table(store, "batch", batch_id=batch_id)
     if batches.empty:
         raise NotFoundError(kind="batch", code=batch_id, listing="batches")
     undone_at = batches["undone_at"].iloc[0]
     if undone_at is not None and str(undone_at) != "NaT":
         raise BatchUndoneError(batch=batch_id, when=f"{undone_at:%Y-%m-%d %H:%M} UTC")
-    repeated = read_table(store, "also_reported", batch_id=batch_id)
-    with transaction(store):
-        execute(store, "undo_batch", {"batch_id": batch_id})
-        forget_texts(store, batch_id)
-        note(store, actor, "undo", str(batch_id), {})
-    return repeated
 
 
 def replace_attribution(store: Store, answers: pd.DataFrame) -> None:

@@ -81,8 +81,9 @@ def keep_layout(opened: Store, preview: ImportPreview, name: str) -> int:
         columns = {use.header: intake.use_of(layout, use.position) for use in layout.columns}
         constants = {field.value: constant for field, constant in layout.constants.items()}
         shapes[intake.find_shape(columns)] = LayoutChange(columns, constants, name)
-    for shape, change in shapes.items():
-        store.keep_layouts(opened, [shape], name, _json(change.record()), ACTOR)
+    with store.one_act(opened) as act:
+        for shape, change in shapes.items():
+            store.keep_layouts(act, [shape], name, _json(change.record()), ACTOR)
     return len(shapes)
 
 
@@ -99,8 +100,9 @@ def forget_layout(opened: Store, shape: str) -> None:
     NotFoundError
         No layout is kept for them.
     """
-    name = _get_kept(opened, shape)[0]
-    store.keep_layouts(opened, [shape], name, _json(LayoutChange(name=name).record()), ACTOR)
+    with store.one_act(opened) as act:
+        name = _get_kept(act, shape)[0]
+        store.keep_layouts(act, [shape], name, _json(LayoutChange(name=name).record()), ACTOR)
 
 
 def export_layout(opened: Store, shape: str) -> str:

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 def attribute_seizures(opened: Store) -> AttributionSummary:
     """Tie every seizure to routes anew; what a person asserted stays."""
-    targets = _attributable_routes(opened)
-    profiles = store.find_profiles(opened, _countries_of(targets))
-    store.replace_attribution(opened, routes.attribute_profiles(profiles, targets))
-    return summarise_attribution(opened)
+    with store.one_act(opened) as act:
+        targets = _attributable_routes(act)
+        profiles = store.find_profiles(act, _countries_of(targets))
+        store.replace_attribution(act, routes.attribute_profiles(profiles, targets))
+        return summarise_attribution(act)
 
 
 def attribute_seizures_at(opened: Store, place_ids: Sequence[int]) -> None:
     """Tie the seizures at these places to routes anew; all others stay as they are tied."""
     if not place_ids:
         return
-    targets = _attributable_routes(opened)
-    profiles = store.find_profiles_at(opened, _countries_of(targets), place_ids)
-    store.replace_attribution_at(opened, routes.attribute_profiles(profiles, targets))
+    with store.one_act(opened) as act:
+        targets = _attributable_routes(act)
+        profiles = store.find_profiles_at(act, _countries_of(targets), place_ids)
+        store.replace_attribution_at(act, routes.attribute_profiles(profiles, targets))
 
 
 def summarise_attribution(opened: Store) -> AttributionSummary:
@@ -80,13 +82,13 @@ def list_attribution_decisions(opened: Store, seizure_id: int) -> pd.DataFrame:
 
 
 def _decide(opened: Store, seizure_id: int, route: str, verdict: str, reason: str) -> None:
-    code = routes.get_route(opened, route).code
-    place_id = int(analysis.get_record(opened, seizure_id).seizure["place_id"])
     if not reason.strip():
         advice = Words("Say why, in a few words.", "Укажите причину в нескольких словах.")
         raise ValueRefusedError(what=Words("Reason", "Причина"), value=reason, advice=advice)
-    decision = {"seizure_id": seizure_id, "route": code, "verdict": verdict, "reason": reason.strip()}
     with store.one_act(opened) as act:
+        code = routes.get_route(act, route).code
+        place_id = int(analysis.get_record(act, seizure_id).seizure["place_id"])
+        decision = {"seizure_id": seizure_id, "route": code, "verdict": verdict, "reason": reason.strip()}
         store.decide_attribution(act, decision, ACTOR)
         attribute_seizures_at(act, [place_id])
 

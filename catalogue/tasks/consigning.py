@@ -46,9 +46,10 @@ def state_consignment(opened: Store, seizure_id: int, stated: Consignment) -> No
     ValueRefusedError
         Nothing is stated, or a heading, country or type is none.
     """
-    seizure = analysis.get_record(opened, seizure_id).seizure
-    columns = check_consignment(stated) | {"seizure_id": int(seizure["seizure_id"])}
-    store.state_consignment(opened, columns, ACTOR)
+    checked = check_consignment(stated)
+    with store.one_act(opened) as act:
+        seizure = analysis.get_record(act, seizure_id).seizure
+        store.state_consignment(act, checked | {"seizure_id": int(seizure["seizure_id"])}, ACTOR)
 
 
 def undo_stated_consignment(opened: Store, seizure_id: int) -> None:
@@ -59,6 +60,7 @@ def undo_stated_consignment(opened: Store, seizure_id: int) -> None:
     NotFoundError
         Nobody stated any, or it was taken back.
     """
-    if not list_consignments(opened, seizure_id)["stated_by"].notna().any():
-        raise NotFoundError(kind="consignment", code=seizure_id, listing="consignments")
-    store.end_stated_consignment(opened, seizure_id, ACTOR)
+    with store.one_act(opened) as act:
+        if not list_consignments(act, seizure_id)["stated_by"].notna().any():
+            raise NotFoundError(kind="consignment", code=seizure_id, listing="consignments")
+        store.end_stated_consignment(act, seizure_id, ACTOR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from catalogue import intake, store
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from catalogue.clean.decided_places import PlaceDecision
     from catalogue.intake import Layout, LayoutChange, Note
     from catalogue.model import SeizureField
     from catalogue.store import BatchCounts, Store
@@ -106,21 +108,10 @@ def _missing(layouts: Sequence[Layout]) -> tuple[SeizureField, ...]:
 def commit_import(opened: Store, preview: ImportPreview, progress: Progress | None = None) -> ImportResult:
     """Write a previewed import with its places, consignments and ties to routes: all of it, or nothing."""
     started = time.monotonic()
-    if preview.known_batch is not None:
-        return _import_result(preview, preview.counts, 0, started)
-    missing = store.find_missing_places(opened, preview.tables.seizures)
-    places = locate_places(missing, store.find_place_decisions(opened))
+    located = _locate(opened, preview)  # outside the act: nobody waits for the gazetteer
     _tell(progress, 0.4, "write")
     with store.one_act(opened) as act:
-        counts = store.add_batch(
-            act,
-            preview.upload,
-            preview.facts,
-            preview.tables,
-            places,
-            returned=preview.returned,
-            mends=preview.mends,
-        )
+        counts = _write(act, preview, located)
         _tell(progress, 0.8, "attribute")
         if counts.batch_id is not None:
             record_consignments(act, counts.batch_id)
@@ -131,10 +122,49 @@ def commit_import(opened: Store, preview: ImportPreview, progress: Progress | No
     return _import_result(preview, counts, proposals, started)
 
 
+@dataclass(frozen=True)
+class _Located:
+    """Texts of places that the store does not hold, where they are, and the decisions that were asked."""
+
+    texts: frozenset[tuple[str, ...]]
+    decisions: tuple[PlaceDecision, ...]
+    places: pd.DataFrame
+
+    def still_holds(self, now: _Located) -> bool:
+        """Return whether nothing has to be asked anew: the same decisions, no text more."""
+        return now.decisions == self.decisions and now.texts <= self.texts
+
+
+def _locate(opened: Store, preview: ImportPreview, before: _Located | None = None) -> _Located:
+    missing = store.find_missing_places(opened, preview.tables.seizures)
+    decisions = store.find_place_decisions(opened)
+    texts = frozenset(missing.itertuples(index=False, name=None))
+    now = _Located(texts, decisions, missing)
+    if before is not None and before.still_holds(now):
+        return before
+    return replace(now, places=locate_places(missing, decisions))
+
+
+def _write(act: Store, preview: ImportPreview, located: _Located) -> BatchCounts:
+    """Write an import, unless another was quicker since it was previewed: then all of it is known."""
+    if store.find_batch_of_upload(act, preview.upload.sha256) is not None:
+        return store.all_known(preview.tables)
+    return store.add_batch(
+        act,
+        preview.upload,
+        preview.facts,
+        preview.tables,
+        _locate(act, preview, located).places,
+        returned=preview.returned,
+        mends=preview.mends,
+    )
+
+
 def undo_import(opened: Store, batch: int) -> UndoResult:
     """Take back a whole import; the store is as it was before it, the uploaded bytes stay kept."""
-    found = store.read_table(opened, "batch", batch_id=batch)
-    also_reported = store.undo_batch(opened, batch, ACTOR)
+    with store.one_act(opened) as act:
+        found = store.read_table(act, "batch", batch_id=batch)
+        also_reported = store.undo_batch(act, batch, ACTOR)
     rows = int(found["accepted"].iloc[0] + found["refused"].iloc[0])
     return UndoResult(batch, rows, also_reported)
 

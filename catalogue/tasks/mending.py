@@ -77,12 +77,13 @@ def mend_cell(opened: Store, batch: int, raw_row: int, position: int, new: str) 
         The text seems to hold personal data.
     """
     refuse_personal(new)
-    row = list_kept_row(opened, batch, raw_row)
-    cell = row[row["position"] == position]
-    if cell.empty:
-        raise NotFoundError(kind="cell", code=position, listing="batches")
-    mend = (raw_row, position, str(cell["cell"].iloc[0]), new)
-    return store.add_mends(opened, batch, pd.DataFrame([mend], columns=_MEND_COLUMNS), ACTOR)
+    with store.one_act(opened) as act:
+        row = list_kept_row(act, batch, raw_row)
+        cell = row[row["position"] == position]
+        if cell.empty:
+            raise NotFoundError(kind="cell", code=position, listing="batches")
+        mend = (raw_row, position, str(cell["cell"].iloc[0]), new)
+        return store.add_mends(act, batch, pd.DataFrame([mend], columns=_MEND_COLUMNS), ACTOR)
 
 
 def mend_values(opened: Store, batch: int, header: str, old: str, new: str) -> int:
@@ -96,13 +97,14 @@ def mend_values(opened: Store, batch: int, header: str, old: str, new: str) -> i
         The text seems to hold personal data.
     """
     refuse_personal(new)
-    cells = list_problem_cells(opened, batch)
-    meant = cells[(cells["header"] == header) & (cells["cell"] == old) & cells["position"].notna()]
-    mends = meant.drop_duplicates(["raw_row_id", "position"]).assign(old_value=old, new_value=new)
-    if mends.empty:
-        raise NotFoundError(kind="cell", code=old, listing="batches")
-    mends = mends.assign(position=mends["position"].astype("int64"))
-    return store.add_mends(opened, batch, mends[_MEND_COLUMNS], ACTOR)
+    with store.one_act(opened) as act:
+        cells = list_problem_cells(act, batch)
+        meant = cells[(cells["header"] == header) & (cells["cell"] == old) & cells["position"].notna()]
+        mends = meant.drop_duplicates(["raw_row_id", "position"]).assign(old_value=old, new_value=new)
+        if mends.empty:
+            raise NotFoundError(kind="cell", code=old, listing="batches")
+        mends = mends.assign(position=mends["position"].astype("int64"))
+        return store.add_mends(act, batch, mends[_MEND_COLUMNS], ACTOR)
 
 
 def refuse_personal(text: str) -> None:
@@ -123,13 +125,11 @@ def retry_rows(opened: Store, batch: int) -> RetryResult:
     A refused row whose corrected form another import holds is marked as resolved. A row that was accepted
     and would now be refused stays as it was, and counts as `held`.
     """
-    mended = set(list_mends(opened, batch)["raw_row_id"].astype(int))
-    rows = _rows(opened, batch)
-    wanted = mended & set(rows.loc[~rows["resolved"], "raw_row_id"])
-    if not wanted:
-        return RetryResult(batch, 0, 0, 0, 0, 0)
     with store.one_act(opened) as act:
-        return _retry(act, batch, rows, wanted)
+        mended = set(list_mends(act, batch)["raw_row_id"].astype(int))
+        rows = _rows(act, batch)
+        wanted = mended & set(rows.loc[~rows["resolved"], "raw_row_id"])
+        return _retry(act, batch, rows, wanted) if wanted else RetryResult(batch, 0, 0, 0, 0, 0)
 
 
 def _retry(opened: Store, batch: int, rows: pd.DataFrame, wanted: set[int]) -> RetryResult:

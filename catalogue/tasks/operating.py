@@ -66,9 +66,10 @@ def add_joint_activity(opened: Store, activity: JointActivity) -> JointActivity:
     """
     record: dict[str, Any] = _ACTIVITY.dump_python(activity, mode="json")
     kept = _checked(record | {"code": activity.code.strip().upper()})
-    if kept.code in {one.code for one in list_joint_activities(opened)}:
-        raise ValueRefusedError(what=_WHAT, value=kept.code, advice=_TAKEN)
-    store.add_joint_activity(opened, kept.code, _ACTIVITY.dump_json(kept).decode(), ACTOR)
+    with store.one_act(opened) as act:
+        if kept.code in {one.code for one in list_joint_activities(act)}:
+            raise ValueRefusedError(what=_WHAT, value=kept.code, advice=_TAKEN)
+        store.add_joint_activity(act, kept.code, _ACTIVITY.dump_json(kept).decode(), ACTOR)
     return kept
 
 
@@ -99,12 +100,13 @@ def withdraw_joint_activity(opened: Store, code: str) -> None:
     ValueRefusedError
         It belongs to the catalogue's own content, or a seizure is tagged with it.
     """
-    found = get_joint_activity(opened, code)
-    if is_content_operation(found.code):
-        raise ValueRefusedError(what=_WHAT, value=found.code, advice=_OWN)
-    if found.code in count_operation_seizures(opened):
-        raise ValueRefusedError(what=_WHAT, value=found.code, advice=_TAGGED)
-    store.end_joint_activity(opened, found.code, ACTOR)
+    with store.one_act(opened) as act:
+        found = get_joint_activity(act, code)
+        if is_content_operation(found.code):
+            raise ValueRefusedError(what=_WHAT, value=found.code, advice=_OWN)
+        if found.code in count_operation_seizures(act):
+            raise ValueRefusedError(what=_WHAT, value=found.code, advice=_TAGGED)
+        store.end_joint_activity(act, found.code, ACTOR)
 
 
 def tag_operation(opened: Store, seizure_id: int, code: str) -> None:
@@ -115,9 +117,10 @@ def tag_operation(opened: Store, seizure_id: int, code: str) -> None:
     NotFoundError
         There is no such seizure or joint operation.
     """
-    operation = get_joint_activity(opened, code).code
-    seizure = analysis.get_record(opened, seizure_id).seizure
-    store.add_operation_tag(opened, int(seizure["seizure_id"]), operation, ACTOR)
+    with store.one_act(opened) as act:
+        operation = get_joint_activity(act, code).code
+        seizure = analysis.get_record(act, seizure_id).seizure
+        store.add_operation_tag(act, int(seizure["seizure_id"]), operation, ACTOR)
 
 
 def undo_operation_tag(opened: Store, tag_id: int) -> None:
@@ -144,7 +147,8 @@ def tag_operation_seizures(opened: Store, filters: Filters, code: str) -> int:
     NotFoundError
         There is no such joint operation.
     """
-    return store.add_operation_tags(opened, filters, get_joint_activity(opened, code).code, ACTOR)
+    with store.one_act(opened) as act:
+        return store.add_operation_tags(act, filters, get_joint_activity(act, code).code, ACTOR)
 
 
 def count_operation_untagged(opened: Store, filters: Filters, code: str) -> int:

@@ -49,13 +49,13 @@ def accept_proposal(opened: Store, key: str, code: str, choices: RouteChoices | 
         The code is not two to eight Latin letters or digits, or a route has it already; or a choice cannot
         be used.
     """
-    found = [one for one in _every(opened) if one.key == key]
-    if not found:
-        raise NotFoundError(kind="proposal", code=key, listing="routes")
-    settled = choices or suggest_proposal_choices(opened, found[0])
-    change = f"accepted from {found[0].cases} seizures that fit no route"
-    record = routes.make_route(found[0], settled, code, today())
     with store.one_act(opened) as act:
+        found = [one for one in _every(act) if one.key == key]
+        if not found:
+            raise NotFoundError(kind="proposal", code=key, listing="routes")
+        settled = choices or suggest_proposal_choices(act, found[0])
+        change = f"accepted from {found[0].cases} seizures that fit no route"
+        record = routes.make_route(found[0], settled, code, today())
         kept = routes.create_route(act, record, ACTOR, change)
         store.decide_proposal(act, key, "accepted", kept.code, ACTOR)
         attribute_seizures(act)

@@ -110,6 +110,7 @@ def decide_duplicate_group(
             found = find_duplicates(opened, filters, min_score=min_score, state=state)
             chosen = found[found["group"] == group]
             if not chosen.empty:
+                # Its reports are checked again where the decision is kept; to find the group may take long.
                 return decide_duplicates(opened, chosen["seizures"].iloc[0], verdict, lead=lead)
     raise NotFoundError(kind="group", code=group, listing="duplicates")
 

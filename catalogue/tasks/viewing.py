@@ -87,18 +87,20 @@ def rename_view(opened: Store, name: str, new: str) -> None:
     ValueRefusedError
         The new name is empty, too long, or that of another view.
     """
-    view = get_view(opened, name)
     cleaned = _clean_name(new)
-    taken = [one.number for one in list_views(opened) if one.name.casefold() == cleaned.casefold()]
-    if taken and taken != [view.number]:
-        advice = Words("Another view has this name.", "Так уже называется другой вид.")
-        raise ValueRefusedError(what=_NAME, value=cleaned, advice=advice)
-    store.rename_view(opened, view.number, cleaned, ACTOR)
+    with store.one_act(opened) as act:
+        view = get_view(act, name)
+        taken = [one.number for one in list_views(act) if one.name.casefold() == cleaned.casefold()]
+        if taken and taken != [view.number]:
+            advice = Words("Another view has this name.", "Так уже называется другой вид.")
+            raise ValueRefusedError(what=_NAME, value=cleaned, advice=advice)
+        store.rename_view(act, view.number, cleaned, ACTOR)
 
 
 def delete_view(opened: Store, name: str) -> None:
     """Take a view off the list; NotFoundError where there is none of this name."""
-    store.end_view(opened, get_view(opened, name).number, ACTOR)
+    with store.one_act(opened) as act:
+        store.end_view(act, get_view(act, name).number, ACTOR)
 
 
 _NAME = Words("Name", "Название")
