@@ -15,7 +15,9 @@ CatalogueError
 │   ├── StoreMissingError
 │   ├── StoreBusyError            another process holds it
 │   │   └── StoreOccupiedError    another act in this process changes it for longer than one waits
+│   ├── StoreRefusedError         a folder, or a file that may not be read
 │   ├── StoreDamagedError         not a store, or unreadable
+│   │   └── StoreForeignError     a database of another program
 │   └── StoreNewerError           written by a newer version of the product
 ├── NotFoundError                 a batch, seizure, route or method that is not there
 ├── BatchUndoneError              the batch was undone already
@@ -221,17 +223,37 @@ class StoreOccupiedError(StoreBusyError):
     )
 
 
-class StoreDamagedError(StoreError):
-    """The file is no store, or it cannot be read."""
+class StoreRefusedError(StoreError):
+    """There is something at the path that the product may not open."""
 
     en = (
-        "The file {path} cannot be read as a store ({reason}). Restore the last backup, "
-        "or name another file with --store."
+        "The store {path} cannot be opened: {reason}. Give the account that runs the product the right to "
+        "read and write it, or name another file with --store."
     )
     ru = (
-        "Файл {path} не читается как хранилище ({reason}). Восстановите последнюю резервную копию "
-        "или укажите другой файл в --store."
+        "Хранилище {path} не открывается: {reason}. Дайте учётной записи, под которой работает программа, "
+        "права на чтение и запись или укажите другой файл в --store."
     )
+
+
+class StoreDamagedError(StoreError):
+    """The file is no store, or it cannot be read; `restore` says where a backup is and what to do."""
+
+    en = (
+        "The file {path} is damaged or no store: it cannot be read as a store ({reason}). {restore} "
+        "Or name another file with --store."
+    )
+    ru = (
+        "Файл {path} повреждён или не является хранилищем: он не читается ({reason}). {restore} "
+        "Или укажите другой файл в --store."
+    )
+
+
+class StoreForeignError(StoreDamagedError):
+    """The file is a sound database, of another program."""
+
+    en = "The file {path} is a database of another program, left as it is. Name another file with --store."
+    ru = "Файл {path} – база данных другой программы, он не изменён. Укажите другой файл в --store."
 
 
 class StoreNewerError(StoreError):

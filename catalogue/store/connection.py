@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Self
 
-import duckdb
-
-from catalogue.errors import StoreBusyError, StoreDamagedError, StoreMissingError
-from catalogue.store import migrate
+from catalogue.errors import StoreMissingError, StoreRefusedError
+from catalogue.store import damage, migrate
+from catalogue.store.outgoing import os_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import duckdb
 
 DEFAULT_MEMORY_LIMIT_MB = 1000
 # One writer at a time for each store of this process, whoever opened it.
@@ -62,10 +62,13 @@ def create_store(path: Path, *, memory_limit_mb: int = DEFAULT_MEMORY_LIMIT_MB) 
 
     Raises
     ------
-    StoreBusyError, StoreDamagedError, StoreNewerError
-        The file is held elsewhere, is no store, or was written by a newer version.
+    StoreBusyError, StoreRefusedError, StoreDamagedError, StoreNewerError
+        The file is held elsewhere, may not be opened, is no store, or was written by a newer version.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreRefusedError(path=path, reason=os_reason(error)) from error
     store = Store(path, _connect(path, memory_limit_mb), _writer_of(path))
     try:
         migrate.apply_migrations(store.connection, path)
@@ -92,21 +95,9 @@ def _connect(path: Path, memory_limit_mb: int) -> duckdb.DuckDBPyConnection:
         "autoinstall_known_extensions": "false",  # nothing may ask the network
         "autoload_known_extensions": "false",
     }
-    try:
-        return _quiet(duckdb.connect(str(path), config=config))
-    except duckdb.IOException as error:
-        raise _connection_error(path, str(error)) from error
-    except duckdb.Error as error:
-        raise StoreDamagedError(path=path, reason=str(error).splitlines()[0]) from error
+    return _quiet(damage.connect(path, config))
 
 
 def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     # Trap: the progress bar of a long query is written into the answers of commands; it is set by connection.
     return connection.execute("SET enable_progress_bar = false")
-
-
-def _connection_error(path: Path, message: str) -> StoreBusyError | StoreDamagedError:
-    if "lock" in message:
-        process = re.search(r"PID (\d+)", message)
-        return StoreBusyError(path=path, holder=f" (PID {process.group(1)})" if process else "")
-    return StoreDamagedError(path=path, reason=message.splitlines()[0])

@@ -58,6 +58,8 @@ def backup_store(store: Store, path: Path, *, force: bool = False) -> None:
     with outgoing(store, path, force=force) as (place,):
         try:
             _copy(store, place)
+        except OutputError as error:  # the guard speaks of the store; it is the copy that found no room
+            raise OutputError(path=path, reason=error.facts["reason"]) from error
         except duckdb.Error as error:
             raise OutputError(path=path, reason=str(error).splitlines()[0]) from error
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import duckdb
-
-from catalogue.errors import StoreDamagedError, StoreNewerError
+from catalogue.errors import StoreForeignError, StoreNewerError
 from catalogue.store.clock import utc_now
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import duckdb
 
 _RECORD_TABLE = """
 CREATE TABLE IF NOT EXISTS migration (
@@ -53,7 +53,7 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, path: Path) -> list[
     ------
     StoreNewerError
         The store knows a migration that this version does not.
-    StoreDamagedError
+    StoreForeignError
         The file is a DuckDB database but not a store of this product.
     """
     known = migrations()
@@ -69,7 +69,7 @@ def apply_migrations(connection: duckdb.DuckDBPyConnection, path: Path) -> list[
 def _applied_number(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if tables and "migration" not in tables:
-        raise StoreDamagedError(path=path, reason="it is a database of another program")
+        raise StoreForeignError(path=path)
     connection.execute(_RECORD_TABLE)
     row = connection.execute("SELECT coalesce(max(number), 0) FROM migration").fetchone()
     return int(row[0]) if row else 0
@@ -81,7 +81,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
         connection.execute(migration.sql)
         facts = {"number": migration.number, "name": migration.name, "sha256": migration.sha256}
         connection.execute(_RECORD, facts | {"now": utc_now()})
-    except duckdb.Error:
+    except BaseException:
         connection.rollback()
         raise
     connection.commit()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Source: DuckDB, storage/storage_info.cpp: a file begins with a checksum of eight bytes, then these four.
 _MARK, _MARK_AT = b"DUCK", 8
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
+FULL = Words("the disk is full", "на диске нет места")
 _REASONS = {
     errno.ENOENT: Words("there is no such folder", "такой папки нет"),
     errno.ENOTDIR: Words("there is no such folder", "такой папки нет"),
@@ -28,7 +29,7 @@ _REASONS = {
     errno.EACCES: Words("writing there is not allowed", "нет прав на запись"),
     errno.EPERM: Words("writing there is not allowed", "нет прав на запись"),
     errno.EROFS: Words("the disk can only be read", "диск доступен только для чтения"),
-    errno.ENOSPC: Words("the disk is full", "на диске нет места"),
+    errno.ENOSPC: FULL,
     errno.EDQUOT: Words("the space allowed on the disk is used up", "отведённое на диске место исчерпано"),
     errno.EFBIG: Words("the file would become too large", "файл стал бы слишком большим"),
     errno.ENAMETOOLONG: Words("its name is too long", "слишком длинное имя"),
