@@ -27,6 +27,33 @@ def test_a_page_opened_by_its_own_address_on_a_fresh_server_stands_in_the_frame(
     assert f"/{name}" in first_visit.page.url
 
 
+# Every text that stood in a menu or at the side since the visit began, however short.
+_WATCH = """
+window.menuTexts = new Set();
+const look = () => {
+    for (const place of ["stSidebarNav", "stSidebarNavLink", "stTopNavLink"]) {
+        const found = document.querySelectorAll(`[data-testid="${place}"], [data-testid="${place}"] a`);
+        for (const link of found) { window.menuTexts.add(link.innerText.trim()); }
+    }
+};
+new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true});
+setInterval(look, 20);
+"""
+
+
+@pytest.mark.parametrize("name", ["trends", "about", ""])
+def test_a_first_visit_never_shows_a_list_of_file_names_before_the_frame(
+    first_visit: Visit, name: str
+) -> None:
+    first_visit.page.add_init_script(_WATCH)
+    first_visit.open(name, "ru")
+    first_visit.page.get_by_role("link", name="О каталоге").first.wait_for()
+    seen = set(first_visit.page.evaluate("[...window.menuTexts]"))
+    assert "О каталоге" in seen
+    assert seen & {"app", *PAGES, *(page.replace("_", " ") for page in PAGES)} == set()
+    assert f"/{name or 'explore'}" in first_visit.page.url
+
+
 @pytest.mark.parametrize(
     ("language", "label"), [("en", "SYNTHETIC DEMO DATA"), ("ru", "ВЫМЫШЛЕННЫЕ ДЕМОДАННЫЕ")]
 )
