@@ -4,83 +4,15 @@ Front door: `import catalogue`, then `catalogue.open_store(path)` and on. Tasks 
 tasks.py; answers that are one step come straight from their room.
 """
 
-from catalogue import output, tasks
-from catalogue.analysis import (
-    COVERED_FIELDS,
-    DIMENSIONS,
-    HOT_SPOT_RESOLUTIONS,
-    NOTABLE_RESIDUAL,
-    SMALLEST_EXPECTED,
-    THING_KINDS,
-    Coverage,
-    CrossTable,
-    Dimension,
-    Displacement,
-    Fact,
-    Flows,
-    HotSpotMeasure,
-    HotSpots,
-    InView,
-    KindMass,
-    MapCells,
-    MonthCells,
-    NearCrossings,
-    Period,
-    RateChange,
-    RecordField,
-    Reporting,
-    RouteCount,
-    SeizureList,
-    SeizureRecord,
-    ThingKind,
-    Trend,
-    WhatsNew,
-    Windows,
-    cell_outline,
-    find_cell_at,
-    hot_spot_polygons,
-)
-from catalogue.clean.consignments import CONSIGNEE_TYPES, Consignment
-from catalogue.clean.decided_places import PlaceDecision, Verdict, find_place
-from catalogue.content import (
-    Bilingual,
-    ConcealmentMethod,
-    Confidence,
-    ContainerControl,
-    ControlMeasure,
-    ControlUnit,
-    Corridor,
-    JointActivity,
-    Leg,
-    Route,
-    Source,
-    Statement,
-    Waypoint,
-)
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
 from catalogue.errors import CatalogueError
-from catalogue.exchange import DecisionsCompared, DecisionsFile
 from catalogue.filters import EVERYTHING, BoundingBox, Filters
-from catalogue.intake import LayoutChange
 from catalogue.model import Handling, Language, PlacePrecision, strictest
-from catalogue.output import *  # noqa: F403  all that the room offers
 from catalogue.problems import get_problem_kind
-from catalogue.results import ImportPreview, ImportResult, RetryResult, UndoResult
-from catalogue.routes import (
-    AttributionSummary,
-    ProposedRoute,
-    RouteChoices,
-    RouteDifference,
-    RouteOnMap,
-    draw_route,
-    leg_end_name,
-    open_ends,
-    with_direction,
-    with_ends,
-    with_waypoints,
-)
 from catalogue.settings import Settings, read_settings
-from catalogue.store import BatchCounts, Finding, PlacesChanged, Store
-from catalogue.tasks import *  # noqa: F403  all that the room offers
 from catalogue.views import (
     ViewState,
     filters_from_query,
@@ -89,100 +21,51 @@ from catalogue.views import (
 )
 from catalogue.vocabulary import fill, get_factor, get_factors, get_vocabulary, word
 
-__all__ = [
-    "CONSIGNEE_TYPES",
-    "COVERED_FIELDS",
-    "DIMENSIONS",
+if TYPE_CHECKING:
+    from catalogue import offered, output, tasks
+    from catalogue.offered import *  # noqa: F403  all that the product offers
+    from catalogue.output import *  # noqa: F403
+    from catalogue.tasks import *  # noqa: F403
+
+__all__: list[str] = [
     "EVERYTHING",
-    "HOT_SPOT_RESOLUTIONS",
-    "NOTABLE_RESIDUAL",
-    "SMALLEST_EXPECTED",
-    "THING_KINDS",
-    "AttributionSummary",
-    "BatchCounts",
-    "Bilingual",
     "BoundingBox",
     "CatalogueError",
-    "ConcealmentMethod",
-    "Confidence",
-    "Consignment",
-    "ContainerControl",
-    "ControlMeasure",
-    "ControlUnit",
-    "Corridor",
-    "Coverage",
-    "CrossTable",
-    "DecisionsCompared",
-    "DecisionsFile",
-    "Dimension",
-    "Displacement",
-    "Fact",
     "Filters",
-    "Finding",
-    "Flows",
     "Handling",
-    "HotSpotMeasure",
-    "HotSpots",
-    "ImportPreview",
-    "ImportResult",
-    "InView",
-    "JointActivity",
-    "KindMass",
     "Language",
-    "LayoutChange",
-    "Leg",
-    "MapCells",
-    "MonthCells",
-    "NearCrossings",
-    "Period",
-    "PlaceDecision",
     "PlacePrecision",
-    "PlacesChanged",
-    "ProposedRoute",
-    "RateChange",
-    "RecordField",
-    "Reporting",
-    "RetryResult",
-    "Route",
-    "RouteChoices",
-    "RouteCount",
-    "RouteDifference",
-    "RouteOnMap",
-    "SeizureList",
-    "SeizureRecord",
     "Settings",
-    "Source",
-    "Statement",
-    "Store",
-    "ThingKind",
-    "Trend",
-    "UndoResult",
-    "Verdict",
     "ViewState",
-    "Waypoint",
-    "WhatsNew",
-    "Windows",
-    "cell_outline",
-    "draw_route",
     "fill",
     "filters_from_query",
     "filters_to_query",
-    "find_cell_at",
-    "find_place",
     "get_factor",
     "get_factors",
     "get_problem_kind",
     "get_vocabulary",
-    "hot_spot_polygons",
     "is_view_key",
-    "leg_end_name",
-    "open_ends",
     "read_settings",
     "strictest",
-    "with_direction",
-    "with_ends",
-    "with_waypoints",
     "word",
 ]
-__all__ += output.__all__
-__all__ += tasks.__all__
+
+if TYPE_CHECKING:
+    __all__ += offered.__all__  # type: ignore[has-type]  # the rooms import their own front door
+    __all__ += output.__all__
+    __all__ += tasks.__all__  # type: ignore[has-type]  # the same
+else:
+
+    def __getattr__(name: str) -> object:
+        """Return what `catalogue.offered` has under `name`.
+
+        To load it takes seconds, on a busy machine most of a minute: a screen shows its frame before.
+        """
+        if name.startswith("_"):
+            message = f"module 'catalogue' has no attribute {name!r}"
+            raise AttributeError(message)
+        # A room that is asked for by name is that room: it may be in the middle of being loaded.
+        if find_spec(f"catalogue.{name}"):
+            return import_module(f"catalogue.{name}")
+        globals()[name] = value = getattr(import_module("catalogue.offered"), name)
+        return value

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import catalogue
-from catalogue import Filters, Handling, Store
+from catalogue import Filters, Handling
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from catalogue import Store
 
 LANGUAGES = {"en": "English", "ru": "Русский"}
 _LANGUAGE = "language"
