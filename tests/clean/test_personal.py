@@ -107,5 +107,6 @@ def test_no_text_raises_and_every_kind_is_a_header_of_persons(text: str) -> None
 def test_a_long_cell_is_checked_without_delay(piece: str) -> None:
     start = time.process_time()
     find_personal(piece * (32_767 // len(piece)))
-    # The longest cell of a workbook; measured below 0.05 s, and seconds where a pattern runs in squares.
-    assert time.process_time() - start < 1
+    # The longest cell of a workbook; measured below 0.05 s, several times that on a busy machine, and minutes
+    # where a pattern runs in squares.
+    assert time.process_time() - start < 5

@@ -17,6 +17,7 @@ from urllib.error import URLError
 from playwright.sync_api import TimeoutError  # noqa: A004  the browser's own
 
 from pages.parts.frame import PAGES
+from tests.patience import PATIENCE_MS, PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FrameLocator, Locator, Page, Request, Route
 
 PROJECT = Path(__file__).resolve().parents[2]
-STARTED_WITHIN_S = 60
-SHOWN_WITHIN_MS = 40_000  # a busy machine starts slowly
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 400, "height": 800}
 __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
 # The app's own sign of rest, seen at three looks in a row: between two runs it rests for a moment. What an
@@ -33,7 +32,7 @@ __all__ = ["LAPTOP", "PAGES", "PHONE", "Visit", "run_app", "visit_with"]
 # On a busy machine the app begins to answer long after it was asked: what was asked waits for a word of it.
 _CALM = """() => {
     const asked = window.asked || 0, silent = performance.now() - asked;
-    if (asked > (window.answered || 0) && silent < 10000) { window.looks = 0; return false; }
+    if (asked > (window.answered || 0) && silent < 120000) { window.looks = 0; return false; }
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
     const pale = document.querySelector('[data-stale="true"]');
     const styled = document.querySelector('[data-testid="stHtml"] style, .stHtml style');
@@ -68,7 +67,7 @@ def run_app(store: Path, log: Path) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=PATIENCE_S)
 
 
 def _free_port() -> int:
@@ -78,10 +77,10 @@ def _free_port() -> int:
 
 
 def _wait_until_served(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    end = time.monotonic() + STARTED_WITHIN_S
+    end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310  our own server
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=PATIENCE_S):  # noqa: S310  our own server
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
@@ -101,7 +100,7 @@ class Visit:
         """Go to the screen `name` and wait until it stands still."""
         self.page.goto(f"{self.address}/{name}?lang={language}")
         try:
-            self.page.locator("h1").first.wait_for(timeout=SHOWN_WITHIN_MS)
+            self.page.locator("h1").first.wait_for()
         except TimeoutError as error:
             message = f"{self.page.url} stands without its frame:\n{self.page.locator('body').inner_text()}"
             raise AssertionError(message) from error
@@ -110,7 +109,7 @@ class Visit:
     def settle(self) -> None:
         """Wait until the app has answered and stands still."""
         self.page.wait_for_timeout(150)  # the browser gathers clicks before it tells the app of them
-        self.page.wait_for_function(_CALM, timeout=120_000, polling=100)
+        self.page.wait_for_function(_CALM, polling=100)
 
     def map(self) -> FrameLocator:
         """Return the frame that the map is drawn in."""
@@ -142,15 +141,13 @@ class Visit:
     def cells(self, place: int = 0) -> list[str]:
         """Return the texts of the cells in view of a table, as a screen reader gets them."""
         found = self.table(place).locator("canvas").first.locator("td")
-        found.first.wait_for(state="attached", timeout=SHOWN_WITHIN_MS)
+        found.first.wait_for(state="attached")
         return [text.strip() for text in found.all_text_contents()]
 
     def wait_for_cell(self, text: str) -> None:
         """Wait until a cell of some table on the screen holds `text`."""
         # A table is drawn as a picture; its text for screen readers follows a moment later.
-        self.page.locator("canvas td", has_text=text).first.wait_for(
-            state="attached", timeout=SHOWN_WITHIN_MS
-        )
+        self.page.locator("canvas td", has_text=text).first.wait_for(state="attached")
 
     def tick(self, row: int, place: int = 0) -> None:
         """Tick the row `row` (from 0) of a table."""
@@ -173,12 +170,13 @@ class Visit:
         self.settle()
         self.press(label)
         answer = self.page.locator('[data-testid="stMetric"], [data-testid="stAlert"]')
-        answer.first.wait_for(timeout=SHOWN_WITHIN_MS)
+        answer.first.wait_for()
 
 
 def visit_with(browser: Browser, address: str, size: dict[str, int]) -> Iterator[Visit]:
     """Give a visitor with a clean browser profile; at its end, nothing may have been asked elsewhere."""
     context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(_LISTEN)
     visitor = Visit(context.new_page(), address)
 

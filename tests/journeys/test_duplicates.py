@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import catalogue
-from tests.journeys.browsing import LAPTOP, SHOWN_WITHIN_MS, run_app, visit_with
+from tests.journeys.browsing import LAPTOP, run_app, visit_with
 from tests.sheets import sheet_a
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def staff(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
 
 def wait_for(staff: Visit, sentence: str) -> None:
     """Wait until the screen says `sentence`."""
-    staff.page.get_by_text(sentence).first.wait_for(timeout=SHOWN_WITHIN_MS)
+    staff.page.get_by_text(sentence).first.wait_for()
 
 
 def test_one_seizure_reported_twice_is_confirmed_counted_once_and_taken_back(staff: Visit) -> None:

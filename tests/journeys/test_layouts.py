@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.journeys.browsing import SHOWN_WITHIN_MS
-
 if TYPE_CHECKING:
     from tests.journeys.browsing import Visit
 
@@ -17,7 +15,7 @@ NEXT = SHEET.replace("Куляб".encode(), "Хорог".encode())
 
 def wait_for(staff: Visit, sentence: str) -> None:
     """Wait until the screen says `sentence`."""
-    staff.page.get_by_text(sentence).first.wait_for(timeout=SHOWN_WITHIN_MS)
+    staff.page.get_by_text(sentence).first.wait_for()
 
 
 def pick(staff: Visit, label: str, option: str) -> None:

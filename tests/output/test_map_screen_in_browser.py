@@ -14,6 +14,7 @@ from catalogue.output.map_layers import route_group, seizure_group
 from catalogue.output.month_layer import month_group, months_scale
 from catalogue.output.screen import Pane, pane_message, screen_settings
 from tests.output.examples import LINE, make_cells, make_months, make_records
+from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     host = tmp_path / "host.html"
     host.write_text(HOST.format(page=(leaflet_folder() / "index.html").as_uri()), encoding="utf-8")
     made = browser.new_page(viewport={"width": 820, "height": 520})
+    made.set_default_timeout(PATIENCE_MS)
     errors: list[str] = []
     made.on("pageerror", lambda error: errors.append(str(error)))
     made.goto(host.as_uri())
@@ -312,7 +314,7 @@ def test_who_wants_less_motion_steps_from_month_to_month(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     bar = playing(page)
     bar.get_by_role("button", name="Next month").press("Enter")
-    page.wait_for_timeout(1200)
+    page.wait_for_timeout(1200)  # longer than a month of the playback lasts: it stands still
     assert bar.locator("output").inner_text().startswith("March 2021")
 
 

@@ -210,11 +210,14 @@ def test_a_vocabulary_that_is_not_there_is_a_mistake_of_the_program() -> None:
 
 def test_all_vocabularies_load_fast_enough_for_a_command() -> None:
     program = (
-        "import time, catalogue.vocabulary as v; start = time.process_time();"
-        "[v.get_vocabulary(name) for name in v.VOCABULARY_NAMES]; print(time.process_time() - start)"
+        "import pathlib, time, yaml, catalogue.vocabulary as v; start = time.process_time();"
+        "[v.get_vocabulary(name) for name in v.VOCABULARY_NAMES]; own = time.process_time() - start;"
+        "start = time.process_time();"
+        "[yaml.safe_load(f.read_text('utf-8')) for f in pathlib.Path('catalogue/vocabulary').glob('*.yml')];"
+        "print(own / (time.process_time() - start))"
     )
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    # Measured 0.07 s; processor time, so that other work on the machine does not count.
-    assert float(run.stdout) < 0.15
+    # Measured 0.13 of the time that the plain reader of YAML takes; a ratio, so that other work is no matter.
+    assert float(run.stdout) < 1 / 3
