@@ -147,8 +147,8 @@ _KINDS = (
         _REFUSED,
         "'{value}' cannot be read as an amount.",
         "«{value}» не читается как количество.",
-        "Write a number, such as 1,250 or 1.25.",
-        "Запишите число, например 1,25.",
+        "Write a number without separators of thousands, such as 1250 or 1250.5.",
+        "Запишите число без разделителей тысяч, например 1250 или 1250,5.",
     ),
     ProblemKind(
         "amount_negative",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from catalogue.intake import FileTables
+    from catalogue.intake import FileTables, Note
     from catalogue.model import SeizureField
     from catalogue.store import BatchCounts, BatchFacts, IncomingMends, Upload
 
@@ -27,8 +27,8 @@ class ImportPreview:
         code, severity, sheet, row_number, header, value.
     columns
         sheet, position, header, field, withheld, reason_en, reason_ru: how each column was understood.
-    notes
-        What a person is told of the file, (English, Russian).
+    file_notes
+        What a person is told of the file and of how its layout was found.
     returned
         Rows of an error workbook that came back: row_index, raw_row_id; None where the file is none.
     mends
@@ -44,7 +44,7 @@ class ImportPreview:
     known_batch: int | None
     problems: pd.DataFrame
     columns: pd.DataFrame
-    notes: tuple[tuple[str, str], ...]
+    file_notes: tuple[Note, ...]
     seconds: float
     returned: pd.DataFrame | None = None
     mends: IncomingMends | None = None
@@ -54,6 +54,11 @@ class ImportPreview:
     def withheld_columns(self) -> tuple[str, ...]:
         """Return the headers of the columns that were withheld before storage."""
         return tuple(self.columns.loc[self.columns["withheld"], "header"])
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what a person is told of the file and of its columns, what was assumed first."""
+        return tuple(sorted((*self.file_notes, *self.tables.notes), key=lambda note: not note.warning))
 
     @property
     def all_known(self) -> bool:

@@ -1,7 +1,7 @@
 """Text in, value or None out: every cleaner is pure, so that each distinct value is cleaned once."""
 
 from catalogue.clean.countries import clean_country, find_countries
-from catalogue.clean.dates import clean_date, find_month_first
+from catalogue.clean.dates import clean_date, find_month_first, leaves_order_open
 from catalogue.clean.drugs import clean_drug, find_drugs
 from catalogue.clean.personal import find_personal
 from catalogue.clean.quantities import (
@@ -9,6 +9,7 @@ from catalogue.clean.quantities import (
     clean_quantity,
     clean_unit,
     find_decimal_separator,
+    find_open_thousands,
     mass_equivalent,
 )
 from catalogue.clean.terms import (
@@ -36,8 +37,10 @@ __all__ = [
     "find_decimal_separator",
     "find_drugs",
     "find_month_first",
+    "find_open_thousands",
     "find_personal",
     "fold",
+    "leaves_order_open",
     "mass_equivalent",
     "mostly_cyrillic",
     "says_unknown",

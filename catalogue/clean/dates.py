@@ -123,6 +123,18 @@ def find_month_first(texts: Iterable[str]) -> bool | None:
     return proofs.pop() if len(proofs) == 1 else None
 
 
+def leaves_order_open(text: str) -> bool:
+    """Tell whether a day such as 03/04/2024 is another one when its month is read first.
+
+    A day with points (03.04.2024) is written day first wherever points are used, so it leaves nothing open.
+    """
+    found = _TWO_NUMBERS.match(clean_text(text))
+    if not found or found[2] == ".":
+        return False
+    first, second = int(found[1]), int(found[3])
+    return first != second and min(first, second) >= 1 and max(first, second) <= _MONTHS_OF_YEAR
+
+
 def _proof_of_order(text: str) -> bool | None:
     found = _TWO_NUMBERS.match(clean_text(text))
     if not found:

@@ -25,6 +25,7 @@ _GROUPED_NUMBER = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])"
 _PLAIN_NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]{1,3})?|[.,][0-9]+"
 _NUMBER = f"{_GROUPED_NUMBER}|{_PLAIN_NUMBER}"
 _WHOLE_NUMBER = re.compile(rf"([-+]?)\s?({_NUMBER})")
+_EVERY_NUMBER = re.compile(_NUMBER)
 # A number and the words behind it; "см3" and "m2" end in a digit of their own.
 _PIECES = re.compile(rf"({_NUMBER})\s*([^0-9]*?(?:см|cm|м|m)[23](?![0-9.,])|[^0-9]*)")
 # Words that say "about", or which weight is meant; the amount is the same without them.
@@ -86,6 +87,12 @@ def find_decimal_separator(texts: Iterable[str]) -> str | None:
     """
     proofs = {proof for text in texts if (proof := _proof_of_decimal(text))}
     return proofs.pop() if len(proofs) == 1 else None
+
+
+def find_open_thousands(text: str) -> str | None:
+    """Return the first number of a cell whose one comma could part thousands ("1,250"), or None."""
+    numbers = (found.group() for found in _EVERY_NUMBER.finditer(_prepare(text)))
+    return next((number for number in numbers if _leaves_comma_open(number)), None)
 
 
 def clean_unit(text: str) -> str | None:
@@ -196,6 +203,11 @@ def _could_part_thousands(number: str, sign: str) -> bool:
     return (
         len(rest) == _THOUSANDS_DIGITS and 1 <= len(whole) <= _THOUSANDS_DIGITS and not whole.startswith("0")
     )
+
+
+def _leaves_comma_open(number: str) -> bool:
+    only_comma = number.count(",") == 1 and number.replace(",", "").isdigit()
+    return only_comma and _could_part_thousands(number, ",")
 
 
 def _proof_of_decimal(text: str) -> str | None:

@@ -61,6 +61,9 @@ def text(answer: Any) -> str:  # noqa: ANN401  any answer of a command
 
 def _line(name: str, value: Any) -> str:  # noqa: ANN401  any plain value
     if isinstance(value, list) and value and isinstance(value[0], dict):
+        if value[0].keys() == {"code", "message"}:
+            # A table would cut each sentence.
+            return "\n".join([f"{name}:", *(f"  {one['code']}: {one['message']}" for one in value)])
         return f"{name}:\n{pd.DataFrame(value).to_string(index=False, max_colwidth=60)}"
     if isinstance(value, list | dict):
         return f"{name}: {json.dumps(value, ensure_ascii=False)}"
@@ -78,7 +81,14 @@ def problem_rows(problems: pd.DataFrame, limit: int, language: str) -> list[dict
     ]
 
 
-def import_answer(result: ImportResult, problems: list[dict[str, Any]]) -> dict[str, Any]:
+def note_rows(preview: ImportPreview, language: str) -> list[dict[str, str]]:
+    """Return what a person is told of the file and of its columns, what was assumed first."""
+    return [{"code": note.code, "message": note.text(language)} for note in preview.notes]
+
+
+def import_answer(
+    result: ImportResult, problems: list[dict[str, Any]], notes: list[dict[str, str]]
+) -> dict[str, Any]:
     """Return the document of `import`: rows_read = accepted + refused + already_known."""
     return {
         "batch": result.batch,
@@ -90,12 +100,15 @@ def import_answer(result: ImportResult, problems: list[dict[str, Any]]) -> dict[
         "duplicate_proposals": result.duplicate_proposals,
         "problems_total": len(result.problems),
         "problems": problems,
+        "notes": notes,
         "seconds": result.seconds,
         "dry_run": False,
     }
 
 
-def preview_answer(preview: ImportPreview, problems: list[dict[str, Any]]) -> dict[str, Any]:
+def preview_answer(
+    preview: ImportPreview, problems: list[dict[str, Any]], notes: list[dict[str, str]]
+) -> dict[str, Any]:
     """Return the document of `import --dry-run`: the same keys, no batch."""
     counts = dataclasses.asdict(preview.counts)
     return {
@@ -105,6 +118,7 @@ def preview_answer(preview: ImportPreview, problems: list[dict[str, Any]]) -> di
         "duplicate_proposals": 0,
         "problems_total": len(preview.problems),
         "problems": problems,
+        "notes": notes,
         "seconds": preview.seconds,
         "dry_run": True,
     }

@@ -59,11 +59,12 @@ def import_sheet(opened: Store, options: argparse.Namespace) -> dict[str, Any]:
         progress=_progress_line(options),
     )
     problems = answers.problem_rows(preview.problems, options.problems, options.language)
+    notes = answers.note_rows(preview, options.language)
     said = _nothing_new(preview, options.language)
     if options.dry_run:
-        return said | answers.preview_answer(preview, problems)
+        return said | answers.preview_answer(preview, problems, notes)
     result = tasks.commit_import(opened, preview, progress=_progress_line(options))
-    return said | answers.import_answer(result, problems)
+    return said | answers.import_answer(result, problems, notes)
 
 
 def _nothing_new(preview: ImportPreview, language: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ def init(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
 
 def demo(opened: Store, _: argparse.Namespace) -> dict[str, Any]:
     """Answer `demo`."""
-    return answers.import_answer(tasks.load_demo(opened), [])
+    return answers.import_answer(tasks.load_demo(opened), [], [])
 
 
 def check(opened: Store, options: argparse.Namespace) -> dict[str, Any]:

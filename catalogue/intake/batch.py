@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalogue.intake.layouts import Layout
-    from catalogue.intake.records import Progress, SourceFile
+    from catalogue.intake.records import Note, Progress, SourceFile
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class FileTables:
         Name of the layout of the first table.
     layouts
         One row per table: table_number (from 0), sheet, first_row, last_row, layout (a JSON text).
+    notes
+        What was assumed of whole columns.
     """
 
     rows: pd.DataFrame
@@ -50,6 +52,7 @@ class FileTables:
     columns: pd.DataFrame
     layout: str
     layouts: pd.DataFrame
+    notes: tuple[Note, ...] = ()
 
 
 def convert_file(
@@ -131,6 +134,7 @@ def join_converted(
         columns=columns,
         layout=layout,
         layouts=layouts,
+        notes=tuple(note for part in converted for note in part.notes),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from catalogue.intake.layouts import Layout
-    from catalogue.intake.records import Progress, RawTable
+    from catalogue.intake.records import Note, Progress, RawTable
 
 __all__ = ["SEIZURE_COLUMNS", "Converted", "convert"]
 
@@ -43,12 +43,15 @@ class Converted:
     problems
         code, sheet, row, column, value. A refused row has at least one problem of severity refused;
         an accepted row has none.
+    notes
+        What was assumed of whole columns.
     """
 
     rows: pd.DataFrame
     seizures: pd.DataFrame
     items: pd.DataFrame
     problems: pd.DataFrame
+    notes: tuple[Note, ...] = ()
 
 
 def convert(
@@ -85,7 +88,7 @@ def convert(
     report(0.95)
     rows = _rows(table, shown_cells(cells, extra), fingerprints, refused)
     report(1.0)
-    return Converted(rows, seizures.frame, build_items(items, seizures), problems.frame())
+    return Converted(rows, seizures.frame, build_items(items, seizures), problems.frame(), problems.notes)
 
 
 def _rows(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from catalogue.clean import clean_date, find_month_first
+from catalogue.intake.column_notes import find_order_note
 from catalogue.intake.columns import is_date_part
 from catalogue.intake.distinct import Cells, Coded, Distinct, distinct
 from catalogue.intake.fingerprint import canonical_text
@@ -43,7 +44,10 @@ class Dates:
 def read_dates(cells: Cells, layout: Layout, today: dt.date, problems: ProblemList) -> Dates:
     """Return the date of each row; missing, unreadable, future and very old ones go to `problems`."""
     column, header, position = _column(cells, layout)
-    month_first = find_month_first(column.texts) or False
+    order = find_month_first(column.texts)
+    if order is None and header:
+        problems.tell(find_order_note(problems.sheet, header, column))
+    month_first = order or False
     dates = [clean_date(text, month_first=month_first) if text else None for text in column.texts]
     for code, flags in _doubts(column.texts, dates, today).items():
         problems.add(code, column.flags(flags), header, column)

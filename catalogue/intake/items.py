@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from catalogue.clean import find_decimal_separator, mass_equivalent
+from catalogue.intake.column_notes import find_thousands_note
 from catalogue.intake.distinct import Cells, distinct_rows
 from catalogue.intake.item_reading import ItemReader, Reading
 from catalogue.intake.item_slots import SlotTexts, read_slots
@@ -54,7 +55,7 @@ def _refuse_without_items(positions: IntArray, height: int, problems: ProblemLis
 
 def _read_slot(texts: SlotTexts, problems: ProblemList) -> Items:
     places, combinations = distinct_rows([texts.drug, texts.amount, texts.unit])
-    reader = ItemReader(find_decimal_separator(texts.amount.texts))
+    reader = ItemReader(_find_decimal(texts, problems))
     used = np.zeros(len(combinations), dtype=bool)
     used[places[texts.present]] = True
     readings = [
@@ -63,6 +64,15 @@ def _read_slot(texts: SlotTexts, problems: ProblemList) -> Items:
     ]
     _tell(texts, places, readings, problems)
     return _spread(texts, places, readings)
+
+
+def _find_decimal(texts: SlotTexts, problems: ProblemList) -> str | None:
+    """Return the decimal sign that the amounts prove; where they do not, what is assumed is told."""
+    decimal = find_decimal_separator(texts.amount.texts)
+    if decimal is None:
+        header = " + ".join(use.header for use in texts.slot.amounts)
+        problems.tell(find_thousands_note(problems.sheet, header, texts.amount))
+    return decimal
 
 
 def _tell(texts: SlotTexts, places: IntArray, readings: list[Reading], problems: ProblemList) -> None:

@@ -1,4 +1,4 @@
-"""Problems of a table's rows, collected by column and given back in the order of the sheet."""
+"""Problems of a table's rows and notes on its columns, collected; the problems come in the sheet's order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from catalogue.problems import Severity, get_problem_kind
 
 if TYPE_CHECKING:
     from catalogue.intake.distinct import BoolArray, Distinct
-    from catalogue.intake.records import IntArray
+    from catalogue.intake.records import IntArray, Note
 
 COLUMNS = ("code", "sheet", "row", "column", "value")
 
@@ -32,6 +32,7 @@ class ProblemList:
         self._positions: list[IntArray] = []
         self._parts: list[pd.DataFrame] = []
         self._refused: BoolArray = np.zeros(len(row_numbers), dtype=bool)
+        self._notes: list[Note] = []
 
     def add(self, code: str, flagged: BoolArray, column: str, texts: Distinct | None = None) -> None:
         """Record problem `code` at each flagged position, with its cell's text if `texts` are given."""
@@ -44,6 +45,20 @@ class ProblemList:
         """Record problem `code` at the positions that are the keys of `values`, each with its text."""
         if values:
             self._put(code, np.fromiter(values, dtype=np.int64), column, list(values.values()))
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of the sheet."""
+        return self._sheet
+
+    def tell(self, note: Note | None) -> None:
+        """Record what was assumed of a whole column, if anything was; it is no problem of a row."""
+        self._notes += [note] if note else []
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what was told of whole columns."""
+        return tuple(self._notes)
 
     def _put(self, code: str, positions: IntArray, column: str, values: list[str] | str) -> None:
         if get_problem_kind(code).severity is Severity.REFUSED:

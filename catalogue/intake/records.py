@@ -30,11 +30,14 @@ class Note:
         Stable key, such as `sheet_skipped` or `hidden_rows`.
     en, ru
         The sentence in both languages.
+    warning
+        True: something was assumed that changes what is counted; a person should check it.
     """
 
     code: str
     en: str
     ru: str
+    warning: bool = False
 
     def text(self, language: str = "en") -> str:
         """Return the sentence in `language` ("en" or "ru")."""

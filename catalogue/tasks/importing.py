@@ -87,7 +87,7 @@ def preview_import(  # noqa: PLR0913  each a fact that a person gives of the fil
         known_batch=known_batch,
         problems=with_severity(tables.problems),
         columns=tables.columns,
-        notes=tuple((note.en, note.ru) for note in (*intake.notes_to_tell(source), *layout_notes)),
+        file_notes=(*intake.notes_to_tell(source), *layout_notes),
         seconds=_seconds_since(started),
         returned=back.rows,
         missing=_missing(layouts),

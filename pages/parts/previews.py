@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from catalogue import BatchCounts, ImportPreview, LayoutChange, Store
+
+
+_MARKDOWN_SIGN = re.compile(r"[\\`*_\[\]$~<>#|:]")
 
 
 def show_choices() -> tuple[str | None, Handling]:
@@ -80,8 +84,8 @@ def show_preview(store: Store, preview: ImportPreview) -> ImportPreview | None:
     if preview.missing:
         wanted = ", ".join(label("headers", field.value) for field in preview.missing)
         st.warning(say("preview_missing", fields=wanted))
-    for note_en, note_ru in preview.notes:
-        st.text(note_ru if session.language() == "ru" else note_en)
+    for note in preview.notes:
+        _show_note(note.text(session.language()), warning=note.warning)
     if preview.withheld_columns:
         st.warning(say("preview_withheld", columns=", ".join(preview.withheld_columns)))
     count = tables.count_text(len(preview.problems))
@@ -99,6 +103,14 @@ def show_preview(store: Store, preview: ImportPreview) -> ImportPreview | None:
         return None
     with mend_tab:
         return preview_mending.show_mending(store, preview)
+
+
+def _show_note(text: str, *, warning: bool) -> None:
+    """Draw a note as it is written: headers of columns may hold signs of Markdown."""
+    if warning:
+        st.warning(_MARKDOWN_SIGN.sub(r"\\\g<0>", text))
+    else:
+        st.text(text)
 
 
 def show_counts(counts: BatchCounts) -> None:

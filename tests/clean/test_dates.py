@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.clean import clean_date, find_month_first
+from catalogue.clean import clean_date, find_month_first, leaves_order_open
 from catalogue.model import DatePrecision, SeizureDate
 
 RUSSIAN_MONTHS = (
@@ -178,3 +178,23 @@ def test_no_text_raises_and_what_is_read_is_in_order(text: str, month_first: boo
 @given(st.lists(st.text(alphabet="0123456789./-")))
 def test_evidence_of_order_never_raises(texts: list[str]) -> None:
     assert find_month_first(texts) in {True, False, None}
+
+
+@given(DAYS, st.sampled_from("/-"))
+def test_a_day_leaves_its_order_open_where_both_readings_are_days_and_differ(
+    date: dt.date, sign: str
+) -> None:
+    text = f"{date:%d{sign}%m{sign}%Y}"
+    differ = clean_date(text) != clean_date(text, month_first=True)
+    assert leaves_order_open(text) == differ
+
+
+@given(DAYS)
+def test_points_and_a_year_in_front_leave_no_order_open(date: dt.date) -> None:
+    assert not leaves_order_open(f"{date:%d.%m.%Y}")
+    assert not leaves_order_open(f"{date:%Y-%m-%d}")
+
+
+@given(st.text() | st.text(alphabet="0123456789.-/ "))
+def test_looking_for_an_open_order_never_raises(text: str) -> None:
+    assert leaves_order_open(text) in {True, False}

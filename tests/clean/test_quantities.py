@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.clean import clean_amount, clean_quantity, clean_unit, find_decimal_separator, mass_equivalent
+from catalogue.clean import (
+    clean_amount,
+    clean_quantity,
+    clean_unit,
+    find_decimal_separator,
+    find_open_thousands,
+    mass_equivalent,
+)
 from catalogue.model import Quantity
 from catalogue.vocabulary import get_vocabulary
 
@@ -196,3 +203,24 @@ def test_every_quantity_has_a_unit_of_the_vocabulary(amount_text: str, unit_text
 @given(st.lists(TEXTS))
 def test_evidence_of_the_decimal_sign_never_raises(texts: list[str]) -> None:
     assert find_decimal_separator(texts) in {",", ".", None}
+
+
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_a_comma_before_three_digits_leaves_thousands_open_until_the_column_proves_it(
+    thousands: int, rest: int
+) -> None:
+    written = f"{thousands},{rest:03d}"
+    assert find_open_thousands(f"{written} g") == written
+    assert clean_amount(written) == pytest.approx(thousands + rest / 1000)
+    assert clean_amount(written, decimal=".") == thousands * 1000 + rest
+
+
+@given(st.floats(min_value=0, max_value=1e6, allow_nan=False), st.sampled_from([0, 1, 2, 4, 5]))
+def test_no_other_number_of_decimals_leaves_thousands_open(number: float, decimals: int) -> None:
+    assert find_open_thousands(f"{number:.{decimals}f}".replace(".", ",")) is None
+
+
+@given(TEXTS)
+def test_looking_for_thousands_never_raises_and_finds_what_stands_there(text: str) -> None:
+    found = find_open_thousands(text)
+    assert found is None or clean_amount(found) is not None

@@ -41,6 +41,7 @@ def describe_upload(content: bytes, name: str) -> str:
         lines += [
             f"  problem {p.code} row {p.row} {p.column}: {p.value}" for p in result.problems.itertuples()
         ]
+        lines += [f"  assumed {note.code}" for note in result.notes]
         lines += [f"  skipped {row.kind.value} row {row.row_number}: {row.text}" for row in table.skipped]
     return "\n".join(lines) + "\n"
 

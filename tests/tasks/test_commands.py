@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from catalogue.clean import find_open_thousands
 from catalogue.cli import COMMAND_HELP, main
 from tests.sheets import REFUSED_A, ROWS_A, sheet_a
 
@@ -66,11 +68,73 @@ def test_import_prints_the_agreed_document(commands: Commands, sheet: Path) -> N
         "already_known",
         "withheld_columns",
         "problems",
+        "notes",
         "seconds",
     )
     assert set(agreed) | {"duplicate_proposals"} <= set(answer)
     assert answer["rows_read"] == answer["accepted"] + answer["refused"] + answer["already_known"] == 8
     assert set(answer["problems"][0]) >= {"code", "sheet", "row", "column", "value", "message"}
+
+
+OPEN_SHEET = (
+    "Date,Country,Drug,Quantity,Unit\n"
+    '04/05/2021,Tajikistan,heroin,"7,250",g\n'
+    '06/08/2021,Tajikistan,opium,"15,500",g\n'
+)
+
+
+@pytest.mark.parametrize("words", [(), ("--dry-run",)])
+def test_what_is_assumed_of_columns_stands_in_the_notes_of_the_document(
+    commands: Commands, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text(OPEN_SHEET, encoding="utf-8")
+    for language, said in (("en", "The day was taken to come first"), ("ru", "Принято: сначала день")):
+        notes = commands.json("import", str(path), "--language", language, "--dry-run")["notes"]
+        assert [note["code"] for note in notes] == ["order_of_day_and_month_assumed", "decimal_comma_assumed"]
+        assert said in notes[0]["message"]
+    answer = commands.json("import", str(path), *words)
+    assert [set(note) for note in answer["notes"]] == [{"code", "message"}] * 2
+    assert answer["accepted"] == 2
+
+
+def test_notes_are_printed_whole_for_a_person(
+    commands: Commands, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text(OPEN_SHEET, encoding="utf-8")
+    assert main(["import", str(path), "--dry-run", "--store", str(commands.path)]) == 0
+    assert "have them written without a comma (7250) and import the file anew." in capsys.readouterr().out
+
+
+def test_rows_of_totals_and_hidden_rows_are_told_by_the_command(commands: Commands, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [
+        ("Дата", "Страна", "Наркотик", "Вес, кг"),
+        ("05.03.2024", "Казахстан", "опий", 4),
+        ("06.03.2024", "Казахстан", "опий", 6),
+        ("Итого", "", "", 10),
+    ]
+    for one in rows:
+        book.worksheets[0].append(one)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    path = tmp_path / "hidden.xlsx"
+    book.save(path)
+    answer = commands.json("import", str(path))
+    told = {note["code"]: note["message"] for note in answer["notes"]}
+    assert answer["rows_read"] == 2
+    assert "row 4 (total)" in told["rows_shown"]
+    assert "hidden in the sheet" in told["hidden_rows"]
+
+
+def test_the_advice_for_a_bad_amount_offers_nothing_that_could_be_misread(
+    commands: Commands, sheet: Path
+) -> None:
+    for language in ("en", "ru"):
+        problems = commands.json("import", str(sheet), "--dry-run", "--language", language)["problems"]
+        (advice,) = [one["message"] for one in problems if one["code"] == "amount_unreadable"]
+        assert "1,250" not in advice
+        assert not [word for word in advice.split() if find_open_thousands(word)]
 
 
 def test_a_dry_run_writes_nothing(commands: Commands, sheet: Path) -> None:
