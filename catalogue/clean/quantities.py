@@ -40,13 +40,27 @@ _JOINERS = re.compile(r"(?:(?<!\w)(?:и|and|нетто|брутто|net|gross)(?
 _STRANGE_SIGNS = re.compile(r"[^\w\s.²³-]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SCIENTIFIC = re.compile(r"[eE]")
-_PACKAGES = (
+PACKAGES = (
     r"(?:шт\w*|пакет\w*|сверт\w*|свёрт\w*|упаков\w*|пач\w*|брикет\w*|контейнер\w*|меш\w*|брусок|брус\w*|"
-    r"pcs|pieces?|packs?|packets?|packages?|bags?|bricks?|blocks?)"
+    r"капсул\w*|конверт\w*|короб\w*|посыл\w*|плит\w*|тюк\w*|банк\w*|банок|бутыл\w*|флакон\w*|"
+    r"pcs|pieces?|packs?|packets?|packages?|bags?|bricks?|blocks?|capsules?|sachets?|sacks?|parcels?|bundles?|"
+    r"boxes|envelopes?|bales?|wraps?|pellets?|bottles?|jars?)"
 )
 # "3 х 0,5 г", "2 пакета по 500 г", "0,5 г × 3 шт."; the sign may be of either alphabet.
-_TIMES = re.compile(rf"(\d+)\s*(?:{_PACKAGES}\.?)?\s*(?:[xх×*]|(?:по|of|at)(?=\s))\s*(\d.+)", re.IGNORECASE)
-_BY_TIMES = re.compile(rf"(\d.*?)[\s.]*[xх×*]\s*(\d+)\s*(?:{_PACKAGES}\.?)?", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"(\d+)\s*(?:{PACKAGES}\.?)?\s*(?:(?:весом|массой|weighing)\s+)?(?:[xх×*]|(?:по|of|at)(?=\s))\s*(\d.+)",
+    re.IGNORECASE,
+)
+# "5 мешков, 20 кг каждый", "20 capsules weighing 8 g each"; without the last word it is the weight of all.
+_EACH = re.compile(
+    rf"(\d+)\s*{PACKAGES}\.?[\s,]*(?:(?:весом|массой|по|weighing|of|at)\s+)*(\d.+?)[\s,(]*"
+    r"(?:кажд\w*|each|apiece)\W*",
+    re.IGNORECASE,
+)
+_BETWEEN_PACKAGES = re.compile(
+    rf"\s*(?:[,;+]|(?<!\w)(?:и|and)(?!\w))\s*(?=\d+\s*{PACKAGES}(?!\w))", re.IGNORECASE
+)
+_BY_TIMES = re.compile(rf"(\d.*?)[\s.]*[xх×*]\s*(\d+)\s*(?:{PACKAGES}\.?)?", re.IGNORECASE)
 _FRACTIONS = re.compile(r"(\d*)\s?([½¼¾])")
 _FRACTION_DIGITS = {"½": "5", "¼": "25", "¾": "75"}
 
@@ -114,7 +128,8 @@ def clean_quantity(
     """Return the quantities a cell gives, in the sender's units; None where it cannot be read.
 
     Parts of one weight or volume ("4 тонны 83 кг 274 г") come back as one quantity, in kg or litres; two
-    measures that are no parts of one ("12 таб. 5 г", "10 г; 5 г") as two; "3 х 0,5 г" as their product.
+    measures that are no parts of one ("12 таб. 5 г", "10 г; 5 г") as two; "3 х 0,5 г" as their product, and
+    "5 пакетов по 100 г и 2 пакета по 50 г" as the sum of both.
 
     Parameters
     ----------
@@ -130,9 +145,8 @@ def clean_quantity(
     plain = clean_amount(amount_text, decimal=decimal)
     if plain is not None:
         return (Quantity(plain, clean_unit(unit_text) or default_unit or UNKNOWN_UNIT),)
-    times, measured = _split_times(_prepare(amount_text))
-    measures = _read_measures(measured, decimal)
-    return tuple(_multiplied(one, times) for one in _join_measures(measures)) if measures else None
+    prepared = _prepare(amount_text)
+    return _add_packages(prepared, decimal) or _read_packages(prepared, decimal) or None
 
 
 def mass_equivalent(quantity: Quantity, drug_code: str | None) -> MassEquivalent | None:
@@ -148,8 +162,35 @@ def _prepare(text: str) -> str:
     return _FRACTIONS.sub(lambda found: f"{found[1] or 0}.{_FRACTION_DIGITS[found[2]]}", line)
 
 
+def _read_packages(text: str, decimal: str | None) -> tuple[Quantity, ...]:
+    """Return the quantities of a text with one number of packages at most; empty where it is not read."""
+    times, measured = _split_times(text)
+    measures = _read_measures(measured, decimal)
+    return tuple(_multiplied(one, times) for one in _join_measures(measures))
+
+
+def _add_packages(text: str, decimal: str | None) -> tuple[Quantity, ...]:
+    """Return the sum of packages of several weights; empty where the text does not list such."""
+    parts = _BETWEEN_PACKAGES.split(text)
+    lots = [_read_packages(part, decimal) for part in parts if _split_times(part)[0] > 1 or _is_one(part)]
+    if not len(lots) == len(parts) > 1 or any(len(lot) != 1 for lot in lots):
+        return ()
+    sizes = [(*_size(lot[0].unit), lot[0]) for lot in lots]
+    kinds = {kind for kind, _, _ in sizes}
+    if len(kinds) > 1 or not kinds <= _SUMMED:
+        return ()
+    total = sum(Decimal(repr(quantity.amount)) * size for _, size, quantity in sizes)
+    return (Quantity(float(total), "kg" if kinds == {"mass"} else "l"),)
+
+
+def _is_one(part: str) -> bool:
+    return part.startswith("1 ") and _TIMES.fullmatch(part) is not None
+
+
 def _split_times(text: str) -> tuple[int, str]:
     """Return how many times a measure counts ("3 х 0,5 г": 3), and the measure."""
+    if found := _EACH.fullmatch(text):
+        return int(found[1]), found[2]
     if found := _TIMES.fullmatch(text):
         return int(found[1]), found[2]
     if found := _BY_TIMES.fullmatch(text):
@@ -272,6 +313,8 @@ def _split_multiple(words: str) -> tuple[int, str | None]:
 
 def _join_measures(measures: list[_Measure]) -> tuple[Quantity, ...]:
     """Join the parts of one weight or volume; leave the rest apart."""
+    if not measures:
+        return ()
     sizes = [_size(measure.unit) for measure in measures]
     kinds = {kind for kind, _ in sizes}
     descending = all(one[1] > two[1] for one, two in pairwise(sizes))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalogue.clean import clean_drug, clean_quantity, find_drugs
+from catalogue.clean.quantities import PACKAGES
 from catalogue.intake.cell_shapes import one_line
 from catalogue.intake.not_given import is_not_given
 from catalogue.vocabulary import get_vocabulary
@@ -22,7 +23,16 @@ _SEVERAL = "multiple"
 _NOT_GIVEN_UNIT = "unknown"
 # Between drugs or amounts of one cell; a comma between figures is a decimal comma.
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[;\n+]|(?<!\d),|,(?!\d)|\s+(?:и|and|&|/)\s+)\s*")
+_BETWEEN_LINES = re.compile(r"\s*[;\n+]\s*")
+# "2 брикета гашиша по 500 гр", "20 capsules of heroin, 8 g each": packages, what is in them, weight of one.
+_PACKED = re.compile(
+    rf"(\d+\s*{PACKAGES}\.?)\s+(\D+?)[\s,:]+((?:(?:весом|массой|по|weighing|of|at|[xх×])\s+)*)(\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_EACH = re.compile(r"(?<!\w)(?:по|at|[xх×]|each|apiece|кажд\w*)(?!\w)", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:с|со|of|with|containing)\s+", re.IGNORECASE)
 _FIRST_FIGURE = re.compile(r"\d")
+_LOOSE_FIGURE = re.compile(r"(?<![\w.,-])\d+(?=\s)")
 _GAP = re.compile(r"\s+")
 _AROUND_NAME = " -–—:,.()"
 _AROUND_AMOUNT = " -–—:()"
@@ -144,8 +154,28 @@ class ItemReader:
 
     def _named_amounts(self, text: str, unit_text: str) -> tuple[ReadItem, ...]:
         """Return the items of one text of drugs and their amounts ("героин 1 кг; 300 г опия")."""
-        parts = [self._name_and_amount(part, unit_text) for part in _split(text)]
+        lines = [line for line in _BETWEEN_LINES.split(text) if line]
+        parts = [part for line in lines for part in self._line_of_amounts(line, unit_text)]
         return self._whole(part for part in parts if part) if all(parts) else ()
+
+    def _line_of_amounts(self, line: str, unit_text: str) -> list[tuple[str, str, str] | None]:
+        packed = self._packed(line, unit_text)
+        if packed:
+            return [packed]
+        parts = [
+            self._packed(part, unit_text) or self._name_and_amount(part, unit_text) for part in _split(line)
+        ]
+        return parts if all(parts) else [self._name_and_amount(line, unit_text)]
+
+    def _packed(self, text: str, unit_text: str) -> tuple[str, str, str] | None:
+        """Return the drug and the amount of packages of one weight; None where the text is no such thing."""
+        found = _PACKED.fullmatch(text.strip(_AROUND_AMOUNT))
+        if found is None or not ("of" in found[3].split() or _OF_EACH.search(found[3] + found[4])):
+            return None
+        name = _CONTENTS.sub("", found[2]).strip(_AROUND_NAME)
+        amount = f"{found[1]} {found[3]}{found[4]}"
+        known = self._drug(name) is not None and self._measured(amount, unit_text)
+        return (name, amount, unit_text) if known else None
 
     def _name_and_amount(self, part: str, unit_text: str) -> tuple[str, str, str] | None:
         """Return the name of a drug and its amount, whichever stands first; None where nothing fits."""
@@ -157,6 +187,9 @@ class ItemReader:
         amount_first = [(part[place:], part[:place]) for place in reversed(gaps)]
         for name, amount in (*named_first, *amount_first):
             name_text, amount_text = name.strip(_AROUND_NAME), amount.strip(_AROUND_AMOUNT)
+            # A number of packages that is left in the name would count one package as all.
+            if _LOOSE_FIGURE.search(name_text) and _OF_EACH.search(part):
+                continue
             if self._drug(name_text) is not None and self._measured(amount_text, unit_text):
                 return name_text, amount_text, unit_text
         return None

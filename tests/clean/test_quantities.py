@@ -107,6 +107,16 @@ def test_a_column_proves_its_decimal_sign_or_nothing(texts: list[str], sign: str
         ("0,1 г × 3 шт.", [(0.3, "g")]),
         ("2 пакета по 500 г", [(1000, "g")]),
         ("12 x 50 tablets", [(600, "tablet")]),
+        ("30 капсул по 7 гр", [(210, "g")]),
+        ("6 мешков по 15 кг каждый", [(90, "kg")]),
+        ("6 мешков, 15 кг каждый", [(90, "kg")]),
+        ("3 свёртка весом по 4 г", [(12, "g")]),
+        ("7 bricks of 250 g each", [(1750, "g")]),
+        ("7 sacks weighing 12 kg each", [(84, "kg")]),
+        ("4 parcels, 2.5 kg each", [(10, "kg")]),
+        ("4 пакета по 200 гр и 3 пакета по 30 гр", [(0.89, "kg")]),
+        ("1 пакет по 2 кг, 3 пакета по 0,5 кг", [(3.5, "kg")]),
+        ("4 packets of 200 g and 3 bags of 1 kg", [(3.8, "kg")]),
         ("½ кг", [(0.5, "kg")]),
         ("1½ кг", [(1.5, "kg")]),
     ],
@@ -203,6 +213,18 @@ def test_every_quantity_has_a_unit_of_the_vocabulary(amount_text: str, unit_text
 @given(st.lists(TEXTS))
 def test_evidence_of_the_decimal_sign_never_raises(texts: list[str]) -> None:
     assert find_decimal_separator(texts) in {",", ".", None}
+
+
+@given(
+    st.integers(2, 500),
+    st.integers(1, 5000),
+    st.sampled_from(["пакетов", "брикетов", "капсул", "мешков", "packets", "bricks", "capsules", "bags"]),
+    st.sampled_from([("по {} г", "г"), ("по {} г каждый", "г"), ("of {} g each", "g"), ("at {} g", "g")]),
+)
+def test_packages_of_one_weight_weigh_their_number_times_it(
+    number: int, grams: int, packages: str, form: tuple[str, str]
+) -> None:
+    assert clean_quantity(f"{number} {packages} {form[0].format(grams)}") == (Quantity(number * grams, "g"),)
 
 
 @given(st.integers(1, 999), st.integers(0, 999))
