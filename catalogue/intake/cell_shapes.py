@@ -15,6 +15,16 @@ _TOTAL = re.compile(
     r"|жами|жалпы|барлығы|бардыгы|jami|jemi|ҷамъ|cəmi)\b",
     re.IGNORECASE,
 )
+# The whole of a cell that labels a total; "Всего хорошего" and "Total fuel station" are names.
+_TOTAL_LABEL = re.compile(
+    r"\W*(?:все ?го|ито ?го|итог|общий итог|(?:grand |sub-?\s?|over)?total|overall|жами|жалпы|барлығы|бардыгы"
+    r"|jami|jemi|ҷамъ|cəmi)"
+    r"(?:\W*$|\W+(?:по|за|на|в|изъято|изъятий|for|in|of|by|seized|республик\w*|област\w*)\b.*|"
+    r"\W+(?:\d{4}|country|republic|province|region|drugs?)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_LABEL = 60
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BREAKDOWN = re.compile(r"(?:в т\.?\s?ч|в том числе|из них|of which|including)[\s.:]*$", re.IGNORECASE)
 _FOOTER = re.compile(
     r"\W*(?:исполнитель|исп\.|начальник|составил|подготовил|подпись|тел\.|телефон|примечани|источник|м\.\s?п\."
@@ -42,6 +52,12 @@ def is_header_like(text: str) -> bool:
 def is_total_word(text: str) -> bool:
     """Tell whether a cell begins as the label of a total does, in the region's languages."""
     return _TOTAL.match(text) is not None
+
+
+def is_total_label(text: str) -> bool:
+    """Tell whether a cell is the label of a total as a whole ("Всего по республике", "Total for 2023:")."""
+    figures = any(character.isdigit() for character in _YEAR.sub("", text))
+    return len(text) <= _LONGEST_LABEL and not figures and _TOTAL_LABEL.fullmatch(text) is not None
 
 
 def opens_breakdown(text: str) -> bool:

@@ -13,6 +13,7 @@ from catalogue.intake.cell_shapes import (
     is_date,
     is_footer_word,
     is_number,
+    is_total_label,
     is_total_word,
     one_line,
     opens_breakdown,
@@ -34,6 +35,8 @@ _MOST_OF_SIGNATURE = 4
 _LONGEST_UNIT = 4
 _ALPHABETS = ("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ", "АБВГДЕЁЖЗИЙКЛМН", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 Texts = dict[int, str]
+# Fields that name something; in a text such as the circumstances "всего" begins a sentence.
+_NAMED_FIELDS = frozenset({"country", "province", "place", "drug", "case_number", "row_number", "date"})
 
 
 @dataclass(frozen=True)
@@ -161,12 +164,20 @@ class RowSorter:
         checks = (
             (SkippedKind.COLUMN_NUMBERS, place == self.header.bottom and _numbers_columns(texts)),
             (SkippedKind.HEADER_AGAIN, len(texts) > 1 and self._repeats_header(texts)),
-            (SkippedKind.TOTAL, bool(texts) and (place in self.breakdown_rows or _is_total(texts))),
+            (SkippedKind.TOTAL, bool(texts) and self._is_total(place, texts)),
             (SkippedKind.SUBHEADING, self._is_alone(texts) and self._is_subheading(place, texts)),
             (SkippedKind.FOOTER, self._is_alone(texts) and self._is_footer(place, texts)),
             (SkippedKind.FOOTER, self._is_signature(place, texts)),
         )
         return next((kind for kind, holds in checks if holds), None)
+
+    def _is_total(self, place: int, texts: Texts) -> bool:
+        return place in self.breakdown_rows or _is_total(texts) or self._names_total(texts)
+
+    def _names_total(self, texts: Texts) -> bool:
+        """Tell whether a total stands where a seizure has its place or drug, with other cells filled too."""
+        labels = [column for column, text in texts.items() if is_total_label(text)]
+        return any(self.meaning.find_field(self.header.texts[column]) in _NAMED_FIELDS for column in labels)
 
     def _is_alone(self, texts: Texts) -> bool:
         return len(texts) == 1 and len(self.columns) > FEW

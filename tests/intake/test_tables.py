@@ -116,3 +116,46 @@ def test_a_remark_far_beside_the_table_is_told_and_kept_with_its_row(column: int
     assert beyond["value"].tolist() == ["см. письмо"]
     assert [cells[-1] for cells in result.rows["cells"]] == [ROW_RU[-1], "см. письмо"]
     assert len(result.rows["cells"][1]) == column
+
+
+TOTALS_HEADER = ("Дата", "Страна", "Место", "Наркотик", "Вес, кг", "Примечание")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (2, "всего по республике"),
+        (2, "Итого за 2024 год:"),
+        (1, "Всего по области:"),
+        (3, "ВСЕГО"),
+        (2, "Total for the country"),
+        (3, "total"),
+    ],
+)
+def test_a_total_with_its_date_and_country_filled_is_told_and_no_seizure(place: int, text: str) -> None:
+    row = ["2024", "Таджикистан", "г. Куляб", "героин", "3", ""]
+    total = [*row[:place], text, *row[place + 1 :]]
+    table = read(csv_bytes([TOTALS_HEADER, row, total, row])).tables[0]
+    assert [(skipped.row_number, skipped.kind) for skipped in table.skipped] == [
+        (3, intake.SkippedKind.TOTAL)
+    ]
+    assert table.row_numbers.tolist() == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (2, "Всего доброго, кафе"),
+        (2, "Total fuel station"),
+        (2, "Итоговый"),
+        (5, "Всего изъято по делу три пакета"),
+        (5, "итого по делу"),
+        (3, "всего изъято 5 кг героина"),
+    ],
+)
+def test_a_seizure_whose_texts_only_sound_like_a_total_stays_one(place: int, text: str) -> None:
+    row = ["2024", "Таджикистан", "г. Куляб", "героин", "3", ""]
+    like = [*row[:place], text, *row[place + 1 :]]
+    table = read(csv_bytes([TOTALS_HEADER, row, like, row])).tables[0]
+    assert table.skipped == ()
+    assert table.row_numbers.tolist() == [2, 3, 4]
