@@ -30,6 +30,9 @@ def show(answer: Any, *, as_json: bool) -> None:  # noqa: ANN401  each command h
 
 def plain(value: Any) -> Any:  # noqa: ANN401  one line per kind of value
     """Return `value` as JSON knows it: tables become lists of rows, dates text, missing values null."""
+    # A missing value inside a list of a table; it counts as an array too.
+    if value is np.ma.masked:
+        return None
     if isinstance(value, pd.DataFrame):
         return [plain(row) for row in value.to_dict(orient="records")]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -58,10 +58,10 @@ def guessed_amount_note(sheet: str, use: ColumnUse) -> Note:
     return Note(
         "amount_column_guessed",
         f"Sheet {sheet}, column {use.header}: the header is not known; the column was taken for the amount "
-        "because it holds numbers and no other column does. If it is something else, choose another "
+        "because its cells are numbers. If it is something else, choose another "
         "meaning for it: in the layout on the screen, or by --layout.",
         f"Лист {sheet}, столбец {use.header}: заголовок незнаком; столбец принят за количество, потому что "
-        "в нём числа, а в других столбцах их нет. Если это не количество, укажите, что в нём: в формате "
+        "в нём числа. Если это не количество, укажите, что в нём: в формате "
         "листа на экране или через --layout.",
         warning=True,
     )

@@ -16,7 +16,7 @@ from catalogue.intake.column_contents import (
     has_figure,
 )
 from catalogue.intake.header_parts import find_header_drug, find_header_group, find_header_unit
-from catalogue.intake.header_words import PERSONAL, find_header_code
+from catalogue.intake.header_words import OTHER_FIGURES, PERSONAL, find_header_code
 from catalogue.intake.item_reading import names_amounts
 from catalogue.intake.layouts import (
     FIELD_WORDS,
@@ -27,6 +27,7 @@ from catalogue.intake.layouts import (
     Reason,
     find_missing,
 )
+from catalogue.intake.other_figures import are_other_figures
 from catalogue.intake.personal_columns import holds_personal_data
 from catalogue.model import SeizureField
 from catalogue.vocabulary import fold, get_vocabulary
@@ -55,6 +56,16 @@ TAKEN = Reason(
     "field_taken",
     "another column has this meaning; kept as text",
     "это значение даёт другой столбец; сохранён как текст",
+)
+OTHER = Reason(
+    "other_figures",
+    "a count, a time, a point of the map or money by its header; kept as text",
+    "по заголовку число случаев или лиц, время, координата или сумма; сохранён как текст",
+)
+UNCLEAR = Reason(
+    "amount_unclear",
+    "numbers that may be no amounts; kept as text, please choose",
+    "числа, которые могут не быть количеством; сохранён как текст, выберите значение",
 )
 PERSONAL_HEADER = Reason(
     "personal_header", "personal data by its header; withheld", "персональные данные по заголовку; изъят"
@@ -91,7 +102,7 @@ def understand(
     name = _find_public_layout(table.headers)
     uses = [_use(table, position, name) for position in range(len(table.headers))]
     uses = [_chosen(use, chosen or {}) for use in uses]
-    settled = _settle_amounts(_settle_repeats(_settle_regions(table, uses)))
+    settled = _settle_amounts(_settle_guesses(table, _settle_repeats(_settle_regions(table, uses))))
     layout = Layout(name or "recognised", tuple(settled), MappingProxyType(dict(constants or {})))
     missing = find_missing(given_fields(layout))
     if missing and not partly:
@@ -173,13 +184,19 @@ def _recognised(position: int, header: str, content: ColumnContent) -> ColumnUse
         use = _plain(position, header, _F.AMOUNT, BY_DRUG, content)
         return replace(use, drug=drug)
     if code is not None:
-        return _plain(position, header, _corrected(_F(code), content), BY_HEADER, content)
+        return _by_code(position, header, code, content)
     if holds_personal_data(content.values):
         return ColumnUse(position, header, None, withheld=True, reason=PERSONAL_CONTENT)
     field = find_field_by_content(content)
     if field is not None:
         return _plain(position, header, field, BY_CONTENT, content)
     return replace(_plain(position, header, None, KEPT, content), sure=content.empty)
+
+
+def _by_code(position: int, header: str, code: str, content: ColumnContent) -> ColumnUse:
+    if code == OTHER_FIGURES:
+        return _plain(position, header, None, OTHER, content)
+    return _plain(position, header, _corrected(_F(code), content), BY_HEADER, content)
 
 
 def _could_be_amounts(code: str | None, content: ColumnContent) -> bool:
@@ -253,6 +270,28 @@ def _settled(
 def is_date_part(header: str) -> bool:
     """Tell whether a header names a part of a date (day, month, year) that stands in a column of its own."""
     return fold(header) in {"год", "месяц", "число", "день", "year", "month", "day"}
+
+
+def _settle_guesses(table: RawTable, uses: list[ColumnUse]) -> list[ColumnUse]:
+    """Keep a column as text that was taken for the amount by its numbers alone where that is no proof.
+
+    A unit in its header or in the next column speaks for it. Without one, hours, small counts, years, numbers
+    of rows and points of the map are no amounts, and of two columns of numbers neither is.
+    """
+    guessed = [use for use in uses if use.field is _F.AMOUNT and use.reason is BY_CONTENT]
+    with_unit = [use for use in guessed if use.unit or _stands_before_unit(use, uses)]
+    likely = with_unit or [use for use in guessed if not _holds_other_figures(table, use)]
+    kept = {use.position for use in likely} if with_unit or len(likely) == 1 else set()
+    dropped = {use.position for use in guessed} - kept
+    return [replace(use, field=None, reason=UNCLEAR) if use.position in dropped else use for use in uses]
+
+
+def _stands_before_unit(use: ColumnUse, uses: list[ColumnUse]) -> bool:
+    return any(next_.field is _F.UNIT for next_ in uses[use.position + 1 : use.position + 2])
+
+
+def _holds_other_figures(table: RawTable, use: ColumnUse) -> bool:
+    return are_other_figures(describe_column(table.cells[use.position]).values)
 
 
 def _settle_amounts(uses: list[ColumnUse]) -> list[ColumnUse]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from catalogue.intake.column_notes import guessed_amount_note
 from catalogue.intake.fields import read_fields
 from catalogue.intake.fingerprint import fingerprint_rows
 from catalogue.intake.items import read_items
@@ -15,6 +16,7 @@ from catalogue.intake.problem_list import ProblemList
 from catalogue.intake.raw_cells import shown_cells, withhold, withhold_extra
 from catalogue.intake.records import StepProgress
 from catalogue.intake.seizures import SEIZURE_COLUMNS, build_items, build_seizures
+from catalogue.model import SeizureField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -75,6 +77,8 @@ def convert(
     """
     report = StepProgress(progress, 0.0, 1.0, "convert")
     problems = ProblemList(table.sheet, table.row_numbers)
+    for use in layout.columns_of(SeizureField.AMOUNT):
+        problems.tell(guessed_amount_note(table.sheet, use) if use.reason.code == "content" else None)
     cells = withhold(table, layout, problems, report.part(0.0, 0.2))
     fields = read_fields(cells, layout, today, problems, report.part(0.2, 0.5))
     items = read_items(cells, layout, problems, report.part(0.5, 0.7))

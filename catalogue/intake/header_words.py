@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from catalogue.clean.text import unify_script
 from catalogue.intake.cell_shapes import one_line
+from catalogue.intake.header_parts import without_unit
 from catalogue.intake.layouts import PUBLIC_LAYOUTS
+from catalogue.intake.other_figures import heads_count, heads_other_figures, heads_units
 from catalogue.model import SeizureField
 from catalogue.vocabulary import fold, get_vocabulary
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PERSONAL = "personal"
+# A count, an hour, a point of the map, money: figures that are no amount of a drug.
+OTHER_FIGURES = "other_figures"
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERING = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]\s*(?=\D)")
 _ITEM_NUMBER = re.compile(
@@ -35,6 +39,8 @@ _PERSONAL_STEMS = re.compile(
     r"|(?:home|residen\w+) address|address of (?:the )?(?:suspect|offender|person|owner)"
     r"|\bid (?:card|number|no)\b"
 )
+# "Изъято" stands over drugs as well as over amounts.
+_HEADS_OF_AMOUNTS = frozenset({SeizureField.AMOUNT, SeizureField.DRUG})
 _PUBLIC = {
     fold(header): field.value for layout in PUBLIC_LAYOUTS.values() for header, field in layout.items()
 }
@@ -42,17 +48,32 @@ _PUBLIC = {
 
 @lru_cache(maxsize=20_000)
 def find_header_code(header: str) -> str | None:
-    """Return what a header means: a value of `SeizureField`, or `PERSONAL`; None where nothing is known."""
+    """Return what a header means: a value of `SeizureField`, `PERSONAL`, `OTHER_FIGURES`; None: not known."""
     if not header.strip():
         return None
     if header.strip() == _NUMBER_SIGN:
         return SeizureField.ROW_NUMBER
-    for spelling in _spellings(header):
-        code = _known().get(fold(spelling))
-        if code is not None:
-            return code
-    unified = unify_script(header)
-    return PERSONAL if _PERSONAL_STEMS.search(fold(unified)) else _find_within(fold(_plain(unified)))
+    personal = _PERSONAL_STEMS.search(fold(unify_script(header))) is not None
+    if heads_count(header) and not personal:
+        return OTHER_FIGURES
+    return _find_spelled(header) or (PERSONAL if personal else _find_by_words(header))
+
+
+def _find_spelled(header: str) -> str | None:
+    """Return the code of a header that stands in the vocabulary, as it is or without what is around it."""
+    codes = (_known().get(fold(spelling)) for spelling in _spellings(header))
+    return next((code for code in codes if code is not None), None)
+
+
+def _find_by_words(header: str) -> str | None:
+    """Return the code that words of a header tell: an amount with its unit, other figures, a known header."""
+    of_amount = _known().get(fold(without_unit(_plain(unify_script(header)))))
+    if of_amount in _HEADS_OF_AMOUNTS:
+        return of_amount
+    if heads_units(header):
+        return SeizureField.AMOUNT
+    within = _find_within(fold(_plain(unify_script(header))))
+    return OTHER_FIGURES if within in {None, SeizureField.AMOUNT} and heads_other_figures(header) else within
 
 
 @cache
@@ -69,7 +90,7 @@ def _known() -> Mapping[str, str]:
 def find_header_field(header: str) -> SeizureField | None:
     """Return the field that a header means, or None where it means none or is about a person."""
     code = find_header_code(header)
-    return None if code is None or code == PERSONAL else SeizureField(code)
+    return None if code in {None, PERSONAL, OTHER_FIGURES} else SeizureField(str(code))
 
 
 def is_personal_header(header: str) -> bool:
@@ -105,4 +126,5 @@ def _find_within(folded: str) -> str | None:
 
 def is_known_header(header: str) -> bool:
     """Tell whether a text stands in the dictionaries of headers, about a seizure or about a person."""
-    return find_header_code(header) is not None
+    code = find_header_code(header)
+    return code is not None and (code != OTHER_FIGURES or heads_count(header))

@@ -13,12 +13,14 @@ from catalogue.intake.cell_shapes import by_lines
 from catalogue.intake.distinct import Cells, Distinct, distinct
 from catalogue.intake.not_given import is_not_given
 from catalogue.model import SeizureField
+from catalogue.vocabulary import fold
 
 if TYPE_CHECKING:
     from catalogue.intake.distinct import BoolArray
     from catalogue.intake.layouts import ColumnUse, Layout
 
 _F = SeizureField
+_NET, _GROSS = frozenset({"нетто", "net"}), frozenset({"брутто", "gross"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def find_slots(layout: Layout) -> list[Slot]:
     """Return the slots of a layout, in the order of its columns."""
     drugs, units = layout.columns_of(_F.DRUG), layout.columns_of(_F.UNIT)
     amounts = layout.columns_of(_F.AMOUNT)
-    plain = tuple(use for use in amounts if use.drug is None)
+    plain = tuple(sorted((use for use in amounts if use.drug is None), key=_preference))
     constant_drug, constant_unit = layout.constants.get(_F.DRUG, ""), layout.constants.get(_F.UNIT, "")
     wide = [use for use in amounts if use.drug is not None]
     groups = sorted({use.group for use in drugs}) or ([0] if plain or not wide else [])
@@ -65,6 +67,13 @@ def find_slots(layout: Layout) -> list[Slot]:
     return slots + [
         Slot(None, use.drug or "", (use,), _unit(units, 0), constant_unit, required=False) for use in wide
     ]
+
+
+def _preference(use: ColumnUse) -> tuple[bool, int, int]:
+    """Order columns of one amount: a person's choice, a net weight, the others, a gross weight."""
+    words = set(fold(use.header).split())
+    rank = 0 if words & _NET else 2 if words & _GROSS else 1
+    return use.reason.code != "chosen", rank, use.position
 
 
 def _unit(units: tuple[ColumnUse, ...], group: int) -> ColumnUse | None:

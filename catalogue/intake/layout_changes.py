@@ -96,7 +96,8 @@ def apply_change(table: RawTable, change: LayoutChange, *, partly: bool = False)
     chosen = {
         place: None if use in {KEPT_AS_TEXT, WITHHELD} else SeizureField(use)
         for place, use in uses.items()
-        if use is not None and use != use_of(before, place)
+        # What was guessed and is named all the same is chosen now: it goes before other guesses.
+        if use is not None and (use != use_of(before, place) or not before.columns[place].sure)
     }
     constants = {SeizureField(name): text for name, text in change.constants.items() if text.strip()}
     layout = understand(table, constants=constants, chosen=chosen, partly=partly)

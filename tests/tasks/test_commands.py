@@ -98,6 +98,41 @@ def test_what_is_assumed_of_columns_stands_in_the_notes_of_the_document(
     assert answer["accepted"] == 2
 
 
+COUNTS_SHEET = (
+    "Дата;Страна;Наркотик;Количество лиц;Кол-во мест;Вес кг\n"
+    "07.03.2022;Узбекистан;опий;2;4;3,5\n"
+    "08.03.2022;Узбекистан;героин;1;1;\n"
+    "2022;Узбекистан;всего;3;5;3,5\n"
+)
+
+
+def test_counts_are_no_amounts_and_a_total_is_no_seizure(commands: Commands, tmp_path: Path) -> None:
+    path = tmp_path / "counts.csv"
+    path.write_text(COUNTS_SHEET, encoding="utf-8")
+    answer = commands.json("import", str(path))
+    assert (answer["rows_read"], answer["accepted"]) == (2, 2)
+    assert [(one["code"], one["row"], one["column"]) for one in answer["problems"]] == [
+        ("amount_missing", 3, "Вес кг")
+    ]
+    assert [note["code"] for note in answer["notes"]] == ["rows_shown"]
+    found = commands.json("seizures")
+    assert (found["count"], found["mass_kg"]) == (2, 3.5)
+    assert [one["amount"] for one in found["unconverted"]] == [None]
+
+
+def test_a_layout_displaces_a_guessed_amount(commands: Commands, tmp_path: Path) -> None:
+    sheet, layout = tmp_path / "guess.csv", tmp_path / "layout.json"
+    sheet.write_text(
+        "Dia;Hora;Massa;Tipo;Pais\n2021-03-04;21;3,5;opium;Peru\n2021-03-05;9;2500;heroin;Peru\n"
+    )
+    layout.write_text('{"columns": {"Massa": "amount"}, "constants": {"unit": "kg"}}')
+    guessed = commands.json("import", str(sheet), "--dry-run")
+    assert [note["code"] for note in guessed["notes"]] == ["amount_column_guessed"]
+    chosen = commands.json("import", str(sheet), "--layout", str(layout))
+    assert chosen["notes"] == []
+    assert commands.json("seizures")["mass_kg"] == 2503.5
+
+
 def test_notes_are_printed_whole_for_a_person(
     commands: Commands, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
