@@ -117,6 +117,42 @@ def test_a_row_is_mended_in_the_preview_and_imported_with_the_mend_beside_the_or
     staff.wait_for_cell("2015-05-06")
 
 
+OPEN_HEADER = ["Date", "Country", "Drug", "Amount *net*", "Unit"]
+OPEN_ROWS = [
+    ["07/08/2021", "Tajikistan", "opium", "3,750", "g"],
+    ["09/10/2021", "Tajikistan", "opium", "8,500", "g"],
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "read", "day_first", "comma"),
+    [
+        (
+            "en",
+            "Read and preview",
+            "column Date: nothing proves whether the day or the month comes first",
+            "column Amount *net*: nothing proves whether the comma parts thousands or decimals",
+        ),
+        (
+            "ru",
+            "Прочитать",
+            "столбец Date: из данных не видно, что стоит первым, день или месяц",
+            "столбец Amount *net*: из данных не видно, что отделяет запятая, тысячи или дробную часть",
+        ),
+    ],
+)
+def test_what_is_assumed_of_columns_is_a_warning_in_the_preview(
+    staff: Visit, language: str, read: str, day_first: str, comma: str
+) -> None:
+    staff.open("imports", language)
+    staff.offer("open.csv", csv_bytes([OPEN_HEADER, *OPEN_ROWS]), read)
+    warnings = staff.page.get_by_test_id("stAlert")
+    # As the sender wrote it: the stars of the header are no Markdown.
+    warnings.filter(has_text=day_first).wait_for()
+    warnings.filter(has_text=comma).wait_for()
+    assert "3750" in warnings.filter(has_text=comma).inner_text()
+
+
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
