@@ -6,6 +6,7 @@ function here takes and returns latitude first.
 
 import json
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -199,6 +200,46 @@ def find_provinces_along(lat_lon: ArrayLike, within_km: float) -> frozenset[str]
     index = _province_index()
     hits = index.tree.query(line, predicate="dwithin", distance=within_km / KM_PER_DEGREE)
     return frozenset(code for number in hits if (code := index.keys[int(number)].code))
+
+
+def km_beyond(lat_lon: ArrayLike, countries: Collection[str], within_km: float) -> dict[str, float]:
+    """Return how many km of a line lie in each country (alpha-2) that is none of `countries`.
+
+    Parameters
+    ----------
+    lat_lon
+        Degrees, latitude before longitude, shape (n, 2), two rows or more.
+    within_km
+        What lies this near to one of `countries` counts as there; measured in degrees of latitude, so that
+        east and west it is less.
+    """
+    line = shapely.linestrings(np.asarray(lat_lon, dtype=float)[:, ::-1])
+    index = _country_index()
+    hits = [int(hit) for hit in index.tree.query(line, predicate="intersects")]
+    near = [index.tree.geometries[hit] for hit in hits if index.keys[hit] not in countries]
+    if not near:
+        return {}
+    beyond = shapely.difference(line, _land_of(frozenset(countries), within_km))
+    found = {
+        index.keys[hit]: _length_km(shapely.intersection(beyond, index.tree.geometries[hit]))
+        for hit in hits
+        if index.keys[hit] not in countries
+    }
+    return {country: km for country, km in found.items() if km > 0}
+
+
+@cache
+def _land_of(countries: frozenset[str], within_km: float) -> BaseGeometry:
+    drawn = [outline for country, outline in _country_shapes().items() if country in countries]
+    return shapely.buffer(shapely.union_all(drawn), within_km / KM_PER_DEGREE)
+
+
+def _length_km(lines: BaseGeometry) -> float:
+    return sum(
+        float(distance_km(*(points[:-1, ::-1].T), *(points[1:, ::-1].T)).sum())
+        for points in map(shapely.get_coordinates, shapely.get_parts(lines))
+        if len(points) > 1
+    )
 
 
 def find_enclave_near(lat: float, lon: float) -> Enclave | None:

@@ -218,7 +218,7 @@ def _route(field: Field, known: _Known, *, whole: bool = True) -> Route:
         countries=countries,
         direction=reading.one_of(field, "direction", DIRECTIONS),
         waypoints=waypoints,
-        legs=_legs(field, (*(point.name_en for point in waypoints), *countries)),
+        legs=_legs(field, tuple(point.name_en for point in waypoints), countries),
         first_evidence=first,
         last_evidence=last,
         concealment=reading.codes(field, "concealment", known.methods, at_least=0),
@@ -294,21 +294,40 @@ def _waypoint(field: Field) -> Waypoint:
         lat=reading.degrees(field, "lat", 90),
         lon=reading.degrees(field, "lon", 180),
         accuracy_km=None if accuracy is None else float(accuracy),
+        reference=reading.flag(field, "reference"),
     )
 
 
-def _legs(field: Field, ends: Collection[str]) -> tuple[Leg, ...]:
-    return tuple(_leg(entry, ends) for entry in reading.entries(field, "legs"))
+def _legs(field: Field, places: Collection[str], countries: Collection[str]) -> tuple[Leg, ...]:
+    return tuple(_leg(entry, places, countries) for entry in reading.entries(field, "legs"))
 
 
-def _leg(field: Field, ends: Collection[str]) -> Leg:
-    reading.refuse_unknown_keys(field, ("from", "to", "mode", "crossing"))
+def _leg(field: Field, places: Collection[str], countries: Collection[str]) -> Leg:
+    reading.refuse_unknown_keys(field, ("from", "to", "mode", "crossing", "through", "schematic"))
+    ends = (*places, *countries)
     return Leg(
         start=reading.one_of(field, "from", ends),
         end=reading.one_of(field, "to", ends),
         mode=reading.one_of(field, "mode", MODES),
         crossing=_crossing(reading.take(field, "crossing")),
+        through=_through(field, places),
+        schematic=reading.flag(field, "schematic"),
     )
+
+
+def _through(field: Field, places: Collection[str]) -> tuple[str, ...]:
+    """Return the waypoints between the ends of a leg; a record from before they were stated names none."""
+    if "through" not in field.value:
+        return ()
+    names = reading.codes(field, "through", places, at_least=0)
+    ends = {field.value["from"], field.value["to"]}
+    if ends & set(names):
+        raise refuse(
+            reading.take(field, "through"),
+            "names an end of its own leg",
+            "назван конец этого же участка",
+        )
+    return names
 
 
 def _crossing(field: Field) -> str | None:

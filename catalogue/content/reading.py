@@ -121,6 +121,14 @@ def degrees(field: Field, key: str, limit: float) -> float:
     return float(found.value)
 
 
+def flag(field: Field, key: str) -> bool:
+    """Return whether the record says `key`; one that does not speak of it says no."""
+    value = field.value.get(key, False)
+    if not isinstance(value, bool):
+        raise refuse(take(field, key), "needs true or false", "нужно true или false")
+    return value
+
+
 def one_of(field: Field, key: str, known: Collection[Code]) -> Code:
     """Return the value `key`; refuse one that is not among `known`."""
     found = take(field, key)

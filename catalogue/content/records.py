@@ -48,7 +48,15 @@ class Bilingual:
 
 @dataclass(frozen=True)
 class Waypoint:
-    """A place on a route, WGS84 degrees; `accuracy_km` None means the point of a gazetteer."""
+    """A place on a route, WGS84 degrees.
+
+    Attributes
+    ----------
+    accuracy_km
+        None means the point of a gazetteer.
+    reference
+        It only stands for a country or a coast of which no place was reported: it is told, and never drawn.
+    """
 
     name_en: str
     name_ru: str
@@ -56,6 +64,7 @@ class Waypoint:
     lat: float
     lon: float
     accuracy_km: float | None
+    reference: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,12 +78,19 @@ class Leg:
         is told, and never drawn.
     crossing
         Code of a border crossing point; None: no post is named.
+    through
+        `name_en` of the waypoints that the way passes between its ends, in the order of movement: those of
+        which the record says so, and no other, whichever way the waypoints are listed.
+    schematic
+        The record says that the course between these places is not known: the line is straight and dashed.
     """
 
     start: str
     end: str
     mode: str
     crossing: str | None
+    through: tuple[str, ...] = ()
+    schematic: bool = False
 
 
 def is_country_only(end: str) -> bool:

@@ -18,8 +18,9 @@ _SIZE_PX = 22
 
 
 def waypoint_group(waypoints: Sequence[Waypoint], language: str) -> CatalogueGroup:
-    """Return `waypoints` as numbered circles, from 1."""
-    rows = [_row(number, point, language) for number, point in enumerate(waypoints, start=1)]
+    """Return `waypoints` as circles, numbered as listed; one that stands for a country is not drawn."""
+    numbered = enumerate(waypoints, start=1)
+    rows = [_row(number, point, language) for number, point in numbered if not point.reference]
     legend = (Title(word("legend_waypoints", language)),)
     return CatalogueGroup("waypoints", "addSeizures", {"cells": rows}, legend)
 

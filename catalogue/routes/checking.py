@@ -77,6 +77,14 @@ def _record(route: Route) -> dict[str, Any]:
     """Return the fields of `route` as a routes/*.yml file has them."""
     record: dict[str, Any] = ROUTE.dump_python(route, mode="json")
     record["legs"] = [
-        {"from": leg.start, "to": leg.end, "mode": leg.mode, "crossing": leg.crossing} for leg in route.legs
+        {
+            "from": leg.start,
+            "to": leg.end,
+            "mode": leg.mode,
+            "crossing": leg.crossing,
+            "through": list(leg.through),
+            "schematic": leg.schematic,
+        }
+        for leg in route.legs
     ]
     return record

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from catalogue.content import Bilingual, Confidence, Route
 from catalogue.errors import NotFoundError, ValueRefusedError, Words
 from catalogue.model import Handling
-from catalogue.routes.checking import ROUTE, checked, refused
+from catalogue.routes.checking import checked, refused
+from catalogue.routes.kept import read_record
 from catalogue.routes.records import current_routes, get_route, write_version
 from catalogue.store import read_table
 
@@ -60,7 +61,7 @@ def get_version(store: Store, code: str, version: int) -> Route:
     found = versions.loc[versions["version"] == version, "record"]
     if found.empty:
         raise NotFoundError(kind="version", code=f"{code} {version}", listing="routes")
-    return ROUTE.validate_json(found.iloc[0])
+    return read_record(found.iloc[0])
 
 
 def save_route(store: Store, route: Route, actor: str, change: str) -> None:
@@ -143,7 +144,7 @@ def compare_routes(before: Route, after: Route) -> tuple[RouteDifference, ...]:
 
 def _newest(store: Store, code: str) -> list[Route]:
     versions = read_table(store, "route_versions", code=code)
-    return [ROUTE.validate_json(text) for text in versions["record"].iloc[:1]]
+    return [read_record(text) for text in versions["record"].iloc[:1]]
 
 
 def _lines(value: object) -> list[str]:

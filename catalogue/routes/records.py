@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from catalogue.content import load_routes
 from catalogue.errors import NotFoundError
-from catalogue.routes.checking import ROUTE
 from catalogue.routes.geometry import RouteOnMap, draw_route
+from catalogue.routes.kept import read_record, record_text
 from catalogue.store import RouteVersion, add_route_versions, read_table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def publish_routes(store: Store) -> list[str]:
     current = read_table(store, "routes_current").set_index("code")
     edited = set(current.index[current["changed_by"] != CONTENT_AUTHOR])
     known = set(current["record_sha256"])
-    texts = {code: _record_text(route) for code, route in load_routes().items() if code not in edited}
+    texts = {code: record_text(route) for code, route in load_routes().items() if code not in edited}
     changed = [code for code, text in texts.items() if hashlib.sha256(text.encode()).hexdigest() not in known]
     versions = [RouteVersion(code, texts[code], _line_text(load_routes()[code])) for code in changed]
     add_route_versions(store, versions, CONTENT_AUTHOR, "content of this version of the product")
@@ -38,7 +38,7 @@ def publish_routes(store: Store) -> list[str]:
 
 def current_routes(store: Store) -> tuple[Route, ...]:
     """Return the newest version of every route, by code."""
-    return tuple(ROUTE.validate_json(text) for text in read_table(store, "routes_current")["record"])
+    return tuple(read_record(text) for text in read_table(store, "routes_current")["record"])
 
 
 def current_lines(store: Store) -> tuple[RouteOnMap, ...]:
@@ -62,13 +62,8 @@ def get_route(store: Store, code: str) -> Route:
 
 def write_version(store: Store, route: Route, actor: str, change: str) -> None:
     """Write `route` as the newest version of its record, its line drawn anew."""
-    version = RouteVersion(route.code, _record_text(route), _line_text(route))
+    version = RouteVersion(route.code, record_text(route), _line_text(route))
     add_route_versions(store, [version], actor, change)
-
-
-def _record_text(route: Route) -> str:
-    # Without fields that stand at their default: a record from before such a field stays the same text.
-    return ROUTE.dump_json(route, exclude_defaults=True).decode()
 
 
 def _line_text(route: Route) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from catalogue.content import Leg, is_country_only
+from catalogue.routes.mending import FIRST_MODE, mended_legs
 from catalogue.vocabulary import get_vocabulary, word
 
 if TYPE_CHECKING:
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
     from catalogue.content import Route, Waypoint
 
-_FIRST_MODE = "road"  # of a leg that nobody described yet
-
 
 def with_waypoints(route: Route, waypoints: Sequence[Waypoint]) -> Route:
-    """Return `route` through `waypoints`; legs keep their mode and crossing, ends that are gone move on."""
+    """Return `route` through `waypoints`; legs keep their mode and crossing.
+
+    A new waypoint goes into the leg that runs between those beside it in the list; past the first or last it
+    makes a leg of its own. Where a waypoint is gone, the legs that met there are joined.
+    """
     return _rebuilt(route, tuple(waypoints), *open_ends(route))
 
 
@@ -35,7 +38,9 @@ def with_direction(route: Route, direction: str) -> Route:
     turned = replace(route, direction=direction)
     if (route.direction == "against") == (direction == "against"):
         return turned
-    legs = tuple(Leg(leg.end, leg.start, leg.mode, leg.crossing) for leg in reversed(route.legs))
+    legs = tuple(
+        replace(leg, start=leg.end, end=leg.start, through=leg.through[::-1]) for leg in reversed(route.legs)
+    )
     return replace(turned, legs=legs, countries=route.countries[::-1])
 
 
@@ -64,8 +69,9 @@ def _rebuilt(route: Route, listed: tuple[Waypoint, ...], start: str | None, end:
     countries = tuple(dict.fromkeys(code for code in (start, *middle, end) if code))
     if not listed:
         return replace(route, waypoints=(), countries=countries, legs=_country_legs(route, countries))
-    inner = tuple(leg for leg in _renamed(route, listed) if not _is_open(leg))
-    legs = _mended_legs(inner, listed, route.direction)
+    renamed = _renamed(route, listed)
+    inner = tuple(leg for leg in renamed.legs if not _is_open(leg))
+    legs = mended_legs(inner, _names(renamed.waypoints), _names(listed), route.direction)
     stops = [legs[0].start, legs[-1].end] if legs else [listed[0].name_en] * 2
     return replace(
         route,
@@ -75,12 +81,16 @@ def _rebuilt(route: Route, listed: tuple[Waypoint, ...], start: str | None, end:
     )
 
 
+def _names(waypoints: Sequence[Waypoint]) -> tuple[str, ...]:
+    return tuple(point.name_en for point in waypoints)
+
+
 def _is_open(leg: Leg) -> bool:
     return is_country_only(leg.start) or is_country_only(leg.end)
 
 
 def _country_legs(route: Route, countries: tuple[str, ...]) -> tuple[Leg, ...]:
-    modes = [leg.mode for leg in route.legs] or [_FIRST_MODE]
+    modes = [leg.mode for leg in route.legs] or [FIRST_MODE]
     return tuple(Leg(start, end, modes[0], None) for start, end in pairwise(countries))
 
 
@@ -89,11 +99,11 @@ def _open_leg(route: Route, start: str | None, end: str | None) -> tuple[Leg, ..
     if start is None or end is None:
         return ()
     old = next((leg for leg in route.legs if (leg.start, leg.end) == (start, end)), None)
-    return (old or Leg(start, end, route.legs[0].mode if route.legs else _FIRST_MODE, None),)
+    return (old or Leg(start, end, route.legs[0].mode if route.legs else FIRST_MODE, None),)
 
 
-def _renamed(route: Route, listed: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
-    """Return the legs with the new name of each waypoint that kept its place in the list."""
+def _renamed(route: Route, listed: tuple[Waypoint, ...]) -> Route:
+    """Return `route` with the new name of each waypoint that kept its place in the list."""
     same_length = len(listed) == len(route.waypoints)
     pairs = zip(route.waypoints, listed, strict=True) if same_length else ()
     names = {old.name_en: new.name_en for old, new in pairs}
@@ -102,24 +112,9 @@ def _renamed(route: Route, listed: tuple[Waypoint, ...]) -> tuple[Leg, ...]:
     def name(old: str) -> str:
         return old if old in present else names.get(old, old)
 
-    return tuple(replace(leg, start=name(leg.start), end=name(leg.end)) for leg in route.legs)
-
-
-def _mended_legs(legs: tuple[Leg, ...], listed: tuple[Waypoint, ...], direction: str) -> tuple[Leg, ...]:
-    names = [point.name_en for point in listed]
-    known = [leg for leg in legs if leg.start in names and leg.end in names]
-    backwards = any(names.index(leg.start) > names.index(leg.end) for leg in known)
-    if backwards or (not known and direction == "against"):
-        names.reverse()  # the movement is against the order of the waypoints
-    stops = {names[0], names[-1], *(name for leg in legs for name in (leg.start, leg.end))}
-    ordered = [name for name in names if name in stops]
-    return tuple(_leg_between(legs, start, end) for start, end in pairwise(ordered))
-
-
-def _leg_between(legs: tuple[Leg, ...], start: str, end: str) -> Leg:
-    """Return a leg with the mode of the old one that began here or ended there; its crossing if whole."""
-    old = next((leg for leg in legs if leg.start == start), None)
-    old = old or next((leg for leg in legs if leg.end == end), None) or next(iter(legs), None)
-    if old is None:
-        return Leg(start, end, _FIRST_MODE, None)
-    return Leg(start, end, old.mode, old.crossing if (old.start, old.end) == (start, end) else None)
+    waypoints = tuple(replace(point, name_en=name(point.name_en)) for point in route.waypoints)
+    legs = tuple(
+        replace(leg, start=name(leg.start), end=name(leg.end), through=tuple(map(name, leg.through)))
+        for leg in route.legs
+    )
+    return replace(route, waypoints=waypoints, legs=legs)

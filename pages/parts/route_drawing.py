@@ -69,7 +69,7 @@ def _show_table(points: tuple[Waypoint, ...], own: str) -> tuple[Waypoint, ...]:
         column_config={name: st.column_config.Column(say(f"routes_column_{name}")) for name in _COLUMNS},
         key=f"{own}_table_{session.language()}_{st.session_state.get(f'{own}_round', 0)}",
     )
-    kept = {_placed(point): point.accuracy_km for point in points}
+    kept = {_placed(point): point for point in points}
     return tuple(_waypoint(row, kept) for row in edited.to_dict("records") if _whole(row))
 
 
@@ -83,10 +83,14 @@ def _whole(row: dict[Any, Any]) -> bool:
     )
 
 
-def _waypoint(row: dict[Any, Any], kept: dict[tuple[float, float], float | None]) -> Waypoint:
+def _waypoint(row: dict[Any, Any], kept: dict[tuple[float, float], Waypoint]) -> Waypoint:
     lat, lon = float(row["lat"]), float(row["lon"])
     english, russian, country = (row[name].strip() for name in _COLUMNS[:3])
-    return Waypoint(english, russian, country, lat, lon, kept.get((lat, lon), HAND_PRECISION_KM))
+    old = kept.get((lat, lon))
+    accuracy_km = old.accuracy_km if old else HAND_PRECISION_KM
+    return Waypoint(
+        english, russian, country, lat, lon, accuracy_km, reference=old is not None and old.reference
+    )
 
 
 def _show_actions(points: tuple[Waypoint, ...], clicked: tuple[float, float] | None, own: str) -> None:

@@ -26,14 +26,20 @@ def show_legs(route: Route, own: str) -> Route:
     if not ended.legs:
         st.caption(say("routes_no_legs"))
         return ended
-    titles = {name: say(f"column_{name}") for name in ("from", "to", "mode", "crossing")}
+    titles = {name: say(f"column_{name}") for name in ("from", "through", "to", "mode", "crossing")}
     rows = [_row(ended, number) for number in range(len(ended.legs))]
     edited = st.data_editor(
-        pd.DataFrame(rows, columns=list(titles), dtype="str"),
+        pd.DataFrame(rows, columns=list(titles), dtype="object"),
         hide_index=True,
         disabled=["from", "to"],
         column_config={name: st.column_config.Column(title) for name, title in titles.items()}
         | {
+            "through": st.column_config.MultiselectColumn(
+                titles["through"],
+                help=say("routes_through_help"),
+                options=[point.name_en for point in ended.waypoints],
+                format_func=lambda name: catalogue.leg_end_name(ended, name, session.language()),
+            ),
             "mode": st.column_config.SelectboxColumn(
                 titles["mode"], options=_MODES, required=True, format_func=_mode_words
             ),
@@ -45,7 +51,7 @@ def show_legs(route: Route, own: str) -> Route:
     )
     told = edited.to_dict("records")
     legs = (
-        replace(leg, mode=row["mode"], crossing=_post(row["crossing"]))
+        replace(leg, mode=row["mode"], crossing=_post(row["crossing"]), through=tuple(row["through"] or ()))
         for leg, row in zip(ended.legs, told, strict=True)
     )
     return replace(ended, legs=tuple(legs))
@@ -68,10 +74,10 @@ def _show_ends(route: Route, own: str) -> Route:
     return route if tuple(chosen) == now else catalogue.with_ends(route, *chosen)
 
 
-def _row(route: Route, number: int) -> tuple[str, str, str, str | None]:
+def _row(route: Route, number: int) -> tuple[str, list[str], str, str, str | None]:
     leg, language = route.legs[number], session.language()
     start, end = (catalogue.leg_end_name(route, one, language) for one in (leg.start, leg.end))
-    return start, end, leg.mode, leg.crossing
+    return start, list(leg.through), end, leg.mode, leg.crossing
 
 
 def _posts(route: Route) -> list[str]:

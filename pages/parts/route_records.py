@@ -90,7 +90,7 @@ def confidence_words(route: Route) -> str:
 
 def _show_map(store: Store, route: Route) -> None:
     line = next(line for line in catalogue.route_lines(store) if line.code == route.code)
-    if any(catalogue.open_ends(route)):
+    if any(catalogue.open_ends(route)) or any(point.reference for point in route.waypoints):
         st.caption(say("routes_open_ends"))
     route_maps.show_route_map(line, route)
 
@@ -122,11 +122,16 @@ def leg_table(route: Route) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("column_from"): [catalogue.leg_end_name(route, leg.start, language) for leg in legs],
+            say("column_through"): [_through(route, leg.through) for leg in legs],
             say("column_to"): [catalogue.leg_end_name(route, leg.end, language) for leg in legs],
             say("column_mode"): [say(f"mode_{leg.mode}") for leg in legs],
             say("column_crossing"): [_crossing_name(leg.crossing) for leg in legs],
         }
     )
+
+
+def _through(route: Route, names: tuple[str, ...]) -> str:
+    return ", ".join(catalogue.leg_end_name(route, name, session.language()) for name in names) or "–"
 
 
 def _crossing_name(code: str | None) -> str:

@@ -207,6 +207,24 @@ def test_an_unchanged_route_loads(load_changed: Callable[[Change], None]) -> Non
         ("code", "M41X"),
         ("legs", [{"from": "Dushanbe", "to": "Nowhere", "mode": "road", "crossing": None}]),
         ("legs", [{"from": "Dushanbe", "to": "Osh", "mode": "road", "crossing": "BCP999"}]),
+        (
+            "legs",
+            [{"from": "Dushanbe", "to": "Osh", "mode": "road", "crossing": None, "through": ["Nowhere"]}],
+        ),
+        ("legs", [{"from": "Dushanbe", "to": "Osh", "mode": "road", "crossing": None, "through": ["Osh"]}]),
+        (
+            "legs",
+            [
+                {
+                    "from": "Dushanbe",
+                    "to": "Osh",
+                    "mode": "road",
+                    "crossing": None,
+                    "through": ["Gulcha", "Gulcha"],
+                }
+            ],
+        ),
+        ("legs", [{"from": "Dushanbe", "to": "Osh", "mode": "road", "crossing": None, "schematic": "yes"}]),
         ("confidence", {"source": "G", "information": 2}),
     ],
 )
@@ -215,6 +233,11 @@ def test_a_wrong_field_is_refused_with_its_file_and_name(
 ) -> None:
     with pytest.raises(ContentError, match=rf"M41E\.yml is wrong at '{field}"):
         load_changed(lambda record: record.update({field: value}))
+
+
+def test_a_leg_that_states_no_waypoint_between_its_ends_loads(load_changed: Callable[[Change], None]) -> None:
+    leg = {"from": "Dushanbe", "to": "Osh", "mode": "road", "crossing": None}
+    load_changed(lambda record: record.update(legs=[leg]))
 
 
 @pytest.mark.parametrize("key", ["en", "ru", "sources", "as_of"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 import catalogue
 from catalogue.content import Route, Source, Statement, Waypoint, load_routes
 from catalogue.errors import NotFoundError, ValueRefusedError
+from catalogue.routes.kept import read_record, record_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,23 +99,110 @@ def test_a_waypoint_that_is_moved_moves_the_drawn_line(store: Store) -> None:
     assert {line.code: line.lat_lon for line in catalogue.route_lines(store)}["OSBIS"] != before
 
 
+def ways(route: Route) -> list[list[str]]:
+    """Return the names that each leg states, in the order of movement."""
+    return [[leg.start, *leg.through, leg.end] for leg in route.legs]
+
+
+def novy(country: str = "KG") -> Waypoint:
+    """Return a waypoint that no route has yet."""
+    return point("Novy", country, 50.0, 60.0)
+
+
 @pytest.mark.parametrize("code", sorted(load_routes()))
-def test_every_route_keeps_whole_legs_when_any_waypoint_is_removed_or_added(code: str) -> None:
+def test_a_waypoint_taken_out_of_any_route_leaves_every_leg_on_the_way_that_it_states(code: str) -> None:
     whole = load_routes()[code]
-    assert catalogue.with_waypoints(whole, whole.waypoints).waypoints == whole.waypoints
-    for place in range(len(whole.waypoints)):
-        fewer = whole.waypoints[:place] + whole.waypoints[place + 1 :]
-        more = (
-            *whole.waypoints[:place],
-            point("Novy", whole.countries[0], 50.0, 60.0),
-            *whole.waypoints[place:],
-        )
-        for points in (fewer, more) if len(fewer) > 1 else (more,):
-            legs = catalogue.with_waypoints(whole, points).legs
-            names = [one.name_en for one in points]
-            ends = {legs[0].start, legs[-1].end}
-            assert ends == {names[0], names[-1]}
-            assert all(one.end == following.start for one, following in itertools.pairwise(legs))
+    assert catalogue.with_waypoints(whole, whole.waypoints).legs == whole.legs
+    for place, gone in enumerate(whole.waypoints):
+        fewer = catalogue.with_waypoints(whole, whole.waypoints[:place] + whole.waypoints[place + 1 :])
+        kept = {step for way in ways(whole) for step in itertools.pairwise(way) if gone.name_en not in step}
+        made = {step for way in ways(fewer) for step in itertools.pairwise(way)} - kept
+        beside = {step: {one for pair in kept_beside(whole, gone) for one in pair} for step in made}
+        assert all(set(step) <= beside[step] for step in made), (gone.name_en, made)
+        assert kept <= {step for way in ways(fewer) for step in itertools.pairwise(way)}
+
+
+def kept_beside(whole: Route, gone: Waypoint) -> list[tuple[str, str]]:
+    """Return the steps of the legs that touch a waypoint: what is joined in its place lies on them."""
+    return [step for way in ways(whole) for step in itertools.pairwise(way) if gone.name_en in step]
+
+
+@pytest.mark.parametrize("code", sorted(load_routes()))
+def test_a_waypoint_added_to_any_route_stands_on_one_leg_and_the_others_stay(code: str) -> None:
+    whole = load_routes()[code]
+    for place in range(len(whole.waypoints) + 1):
+        points = (*whole.waypoints[:place], novy(whole.countries[0]), *whole.waypoints[place:])
+        more = catalogue.with_waypoints(whole, points)
+        assert sum("Novy" in way for way in ways(more)) == 1
+        without = [[name for name in way if name != "Novy"] for way in ways(more)]
+        assert [way for way in without if len(way) > 1] == ways(whole)
+
+
+@pytest.mark.parametrize(
+    ("code", "after", "way"),
+    [
+        ("AIRRU", "Osh airport", ["Osh airport", "Novy", "Moscow (Domodedovo) airport"]),
+        ("AIRRU", "Dushanbe airport", ["Dushanbe airport", "Novy", "Moscow (Domodedovo) airport"]),
+        ("AIRRU", "Moscow (Domodedovo) airport", ["Moscow (Domodedovo) airport", "Novy"]),
+        ("OSBIS", "Uzgen", ["Osh", "Uzgen", "Novy", "Jalal-Abad"]),
+        ("OSLBD", "Batken", ["Isfara", "Novy", "Batken"]),
+        ("M41N", "Khaburabot pass", ["Qalaikhumb", "Novy", "Khaburabot pass", "Tavildara"]),
+    ],
+)
+def test_a_waypoint_added_after_another_goes_into_the_leg_that_runs_there(
+    code: str, after: str, way: list[str]
+) -> None:
+    whole = load_routes()[code]
+    place = [one.name_en for one in whole.waypoints].index(after) + 1
+    points = (*whole.waypoints[:place], novy(whole.countries[0]), *whole.waypoints[place:])
+    (found,) = [one for one in ways(catalogue.with_waypoints(whole, points)) if "Novy" in one]
+    assert found[: len(way)] == way
+
+
+def test_a_waypoint_under_another_name_stays_on_its_legs() -> None:
+    whole = load_routes()["OSBIS"]
+    points = [replace(one, name_en=f"{one.name_en} town") for one in whole.waypoints]
+    assert ways(catalogue.with_waypoints(whole, points)) == [
+        [f"{name} town" for name in way] for way in ways(whole)
+    ]
+
+
+def test_a_route_turned_round_passes_the_same_waypoints_the_other_way() -> None:
+    whole = load_routes()["OSBIS"]
+    turned = catalogue.with_direction(whole, "against")
+    assert ways(turned) == [way[::-1] for way in ways(whole)[::-1]]
+    assert catalogue.with_direction(turned, "along") == whole
+
+
+def test_what_a_leg_passes_is_kept_with_the_record(store: Store) -> None:
+    before = route(store)
+    shorter = replace(before.legs[0], through=before.legs[0].through[1:])
+    catalogue.save_route(store, replace(before, legs=(shorter, *before.legs[1:])), "not through Uzgen")
+    assert route(store).legs[0].through == before.legs[0].through[1:]
+    told = catalogue.compare_route_versions(store, "OSBIS", 1, 2)
+    assert [one.field for one in told] == ["legs"]
+    assert "Uzgen" in told[0].before
+    assert "Uzgen" not in told[0].after
+
+
+def older(whole: Route) -> str:
+    """Return the text of a record as it was kept before legs stated what they pass."""
+    record = json.loads(record_text(whole))
+    for leg in record["legs"]:
+        del leg["through"]
+    return json.dumps(record)
+
+
+def test_a_record_kept_before_legs_stated_their_waypoints_loads_as_it_was_drawn() -> None:
+    for code in ("OSBIS", "M41N", "AIRRU", "MAILIN", "LABKZ"):
+        assert read_record(older(load_routes()[code])) == load_routes()[code], code
+
+
+def test_an_older_record_that_a_person_drew_keeps_the_waypoints_listed_between_the_ends() -> None:
+    points = [point(name, "KZ", 43.0, 70.0) for name in ("One", "Two", "Three")]
+    drawn = catalogue.with_waypoints(replace(catalogue.new_route(), code="NEW"), points)
+    assert ways(drawn) == [["One", "Two", "Three"]]
+    assert ways(read_record(older(drawn))) == [["One", "Two", "Three"]]
 
 
 def test_what_a_record_may_not_be_is_refused_with_a_sentence(store: Store) -> None:
