@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from catalogue.problems import get_problem_kind
+from catalogue.routes import country_roles
 
 if TYPE_CHECKING:
     from catalogue.analysis import Coverage, RouteCount
@@ -145,7 +146,7 @@ def route_line(route: Route, count: RouteCount | None) -> dict[str, Any]:
 
 def route_answer(route: Route, count: RouteCount | None) -> dict[str, Any]:
     """Return the document of `route`: the whole record, the seizures attributed to it, those that may be."""
-    return {**plain(route), **_route_count(count)}
+    return {**plain(route), "country_roles": plain(country_roles(route)), **_route_count(count)}
 
 
 def _route_count(count: RouteCount | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from catalogue.content.records import (
     DIRECTIONS,
     INFORMATION_GRADES,
     MODES,
+    REFERENCES,
     SOURCE_GRADES,
     SOURCE_KINDS,
     STATUSES,
@@ -182,9 +183,9 @@ def _method(field: Field, sources: Collection[str]) -> ConcealmentMethod:
         description=reading.statements(field, "description", sources, dated=False),
         drugs=reading.codes(field, "drugs", get_vocabulary("drugs").codes(), at_least=0),
         transport=reading.codes(field, "transport", get_vocabulary("transport").codes(), at_least=0),
-        indicators=reading.statements(field, "indicators", sources, dated=False),
-        detection=reading.statements(field, "detection", sources, dated=False),
-        prevention=reading.statements(field, "prevention", sources, dated=False),
+        indicators=reading.practices(field, "indicators", sources),
+        detection=reading.practices(field, "detection", sources),
+        prevention=reading.practices(field, "prevention", sources),
         ids_codes=tuple(str(entry.value) for entry in reading.entries(field, "ids_codes", at_least=0)),
         handling=reading.handling(field),
         recorded=reading.recorded_day(field),
@@ -294,8 +295,12 @@ def _waypoint(field: Field) -> Waypoint:
         lat=reading.degrees(field, "lat", 90),
         lon=reading.degrees(field, "lon", 180),
         accuracy_km=None if accuracy is None else float(accuracy),
-        reference=reading.flag(field, "reference"),
+        reference=_reference(field),
     )
+
+
+def _reference(field: Field) -> str | None:
+    return reading.one_of(field, "reference", REFERENCES) if field.value.get("reference") else None
 
 
 def _legs(field: Field, places: Collection[str], countries: Collection[str]) -> tuple[Leg, ...]:

@@ -123,7 +123,7 @@ def degrees(field: Field, key: str, limit: float) -> float:
 
 def flag(field: Field, key: str) -> bool:
     """Return whether the record says `key`; one that does not speak of it says no."""
-    value = field.value.get(key, False)
+    value = field.value.get(key, False) if isinstance(field.value, dict) else False
     if not isinstance(value, bool):
         raise refuse(take(field, key), "needs true or false", "нужно true или false")
     return value
@@ -170,6 +170,19 @@ def statements(
     return tuple(
         _statement(entry, known_sources, dated=dated) for entry in entries(field, key, at_least=at_least)
     )
+
+
+def practices(field: Field, key: str, known_sources: Collection[str]) -> tuple[Statement, ...]:
+    """Return the statements of the list `key`, from training practice or sourced; refuse what is neither."""
+    return tuple(
+        _practice(entry) if flag(entry, "practice") else _statement(entry, known_sources, dated=False)
+        for entry in entries(field, key)
+    )
+
+
+def _practice(entry: Field) -> Statement:
+    refuse_unknown_keys(entry, ("en", "ru", "practice"))
+    return Statement(english(entry, "en"), russian(entry, "ru"), (), None, practice=True)
 
 
 def _statement(entry: Field, known_sources: Collection[str], *, dated: bool) -> Statement:

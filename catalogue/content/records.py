@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 STATUSES = frozenset({"active", "dormant", "emerging", "historic", "unconfirmed"})
 DIRECTIONS = frozenset({"along", "against", "both"})
+REFERENCES = frozenset({"place", "country"})
 MODES = frozenset({"road", "rail", "sea", "river", "air", "mail"})
 SOURCE_KINDS = frozenset({"report", "news", "data", "guideline"})
 # Source: Traffic Light Protocol 2.0, FIRST, August 2022.
@@ -30,12 +31,21 @@ class Source:
 
 @dataclass(frozen=True)
 class Statement:
-    """One sourced sentence in both languages; `as_of` is the year it speaks of, None when not said."""
+    """One sentence in both languages, from its sources or from training practice.
+
+    Attributes
+    ----------
+    as_of
+        The year it speaks of; None when not said.
+    practice
+        It is common knowledge of training courses: no document carries it, and it names no source.
+    """
 
     en: str
     ru: str
     sources: tuple[str, ...]
     as_of: int | None
+    practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,8 @@ class Waypoint:
     accuracy_km
         None means the point of a gazetteer.
     reference
-        It only stands for a country or a coast of which no place was reported: it is told, and never drawn.
+        It only stands for something, and is told but never drawn: "place" where the country is reported and
+        no place in it, "country" where not even the country is; None for a place that is reported.
     """
 
     name_en: str
@@ -64,7 +75,7 @@ class Waypoint:
     lat: float
     lon: float
     accuracy_km: float | None
-    reference: bool = False
+    reference: str | None = None
 
 
 @dataclass(frozen=True)

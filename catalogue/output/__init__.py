@@ -16,6 +16,7 @@ from catalogue.output.charts import (
     season_chart,
 )
 from catalogue.output.circles import CircleScale, make_scale
+from catalogue.output.country_roles import country_roles_text
 from catalogue.output.coverage_charts import reported_periods, reporting_chart
 from catalogue.output.data_files import table_csv
 from catalogue.output.docx import brief_docx
@@ -88,6 +89,7 @@ __all__ = [
     "chart_png",
     "concealment_group",
     "control_unit_group",
+    "country_roles_text",
     "crossing_group",
     "dates_chart",
     "displacement_chart",

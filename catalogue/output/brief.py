@@ -16,7 +16,7 @@ from catalogue.output.brief_sources import SourceList
 from catalogue.output.brief_tables import factor_text
 from catalogue.output.credits import boundary_note, map_credit
 from catalogue.output.pictures import RoutePicture, route_picture
-from catalogue.routes import leg_end_name
+from catalogue.routes import country_roles, leg_end_name
 from geodata.crossings import find_crossing
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ def _told(route: Route, methods: Sequence[ConcealmentMethod], numbered: _Numberi
 
 def _route_facts(route: Route, language: str) -> dict[str, Any]:
     russian = language == "ru"
-    same = ("code", "family", "status", "countries", "drugs", "transport", "first_evidence", "last_evidence")
+    same = ("code", "family", "status", "drugs", "transport", "first_evidence", "last_evidence")
     return {name: getattr(route, name) for name in same} | {
         "title": route.name_ru if russian else route.name_en,
-        "two_way": route.direction == "both",
+        "countries": country_roles(route),
         "confidence": f"{route.confidence.source}{route.confidence.information}",
         "caveats": tuple(caveat.ru if russian else caveat.en for caveat in route.caveats),
     }
@@ -132,6 +132,7 @@ class _Numbering:
                 statement.ru if self.language == "ru" else statement.en,
                 self.sources.numbers(statement.sources),
                 statement.as_of,
+                statement.practice,
             )
             for statement in statements
         )

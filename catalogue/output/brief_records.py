@@ -11,15 +11,21 @@ if TYPE_CHECKING:
     from catalogue.filters import Filters
     from catalogue.model import Handling
     from catalogue.output.brief_figures import Figures
+    from catalogue.routes import CountryRoles
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence with the numbers of its sources; `as_of` is the year it speaks of, None when not said."""
+    """A sentence with the numbers of its sources.
+
+    `as_of` is the year it speaks of, None when not said; `practice`: it is from training practice and has no
+    source.
+    """
 
     text: str
     numbers: tuple[int, ...]
     as_of: int | None = None
+    practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,10 +66,10 @@ class Brief:
 
     Attributes
     ----------
-    family, status, countries, drugs, transport
-        Codes, as in the route's record; countries in the order of the reported movement.
-    two_way
-        The movement is reported both ways.
+    family, status, drugs, transport
+        Codes, as in the route's record.
+    countries
+        By role: from, through and to which the movement is reported.
     confidence
         Admiralty scale: letter of the source, digit of the information.
     handling
@@ -89,8 +95,7 @@ class Brief:
     title: str
     family: str
     status: str
-    countries: tuple[str, ...]
-    two_way: bool
+    countries: CountryRoles
     drugs: tuple[str, ...]
     transport: tuple[str, ...]
     first_evidence: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from catalogue.content import load_corridors
@@ -18,6 +18,7 @@ from catalogue.output.brief_tables import (
     selection_text,
     year_drug_table,
 )
+from catalogue.output.country_roles import country_roles_text
 from catalogue.output.words import lower_first, word
 from catalogue.vocabulary import get_vocabulary
 
@@ -39,7 +40,7 @@ _HEADINGS = ("map", "description", "legs", "seizures", "methods", "caveats", "so
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence and the marks of its sources, such as "[1, 3]"; "" where it has none."""
+    """A sentence and the marks of its sources, such as "[1, 3]", or of training practice; "" without any."""
 
     text: str
     marks: str = ""
@@ -142,7 +143,20 @@ class _Speaker:
         return get_vocabulary(vocabulary).label(code, self.language)
 
     def lines(self, passages: Sequence[Passage]) -> tuple[Line, ...]:
-        return tuple(Line(self.dated(passage), _marks(passage.numbers)) for passage in passages)
+        return tuple(Line(self.dated(passage), self.marks(passage)) for passage in passages)
+
+    def marks(self, passage: Passage) -> str:
+        """Return the numbers of the sources of a passage, or that it is from training practice."""
+        if passage.practice:
+            return f"[{self('training_practice')}]"
+        return f"[{', '.join(str(number) for number in passage.numbers)}]" if passage.numbers else ""
+
+    def group(self, name: str, passages: Sequence[Passage]) -> tuple[str, tuple[Line, ...]]:
+        """Return a heading and its lines; what holds for every line is said in the heading, once."""
+        title, lines = self(f"method_{name}"), self.lines(passages)
+        if not passages or not all(passage.practice for passage in passages):
+            return title, lines
+        return f"{title} ({self('training_practice')})", tuple(replace(line, marks="") for line in lines)
 
     def dated(self, passage: Passage) -> str:
         """Return the text with the year it speaks of, unless the text names that year itself."""
@@ -151,16 +165,12 @@ class _Speaker:
         return self("statement_as_of", text=passage.text.removesuffix("."), year=passage.as_of) + "."
 
 
-def _marks(numbers: tuple[int, ...]) -> str:
-    return f"[{', '.join(str(number) for number in numbers)}]" if numbers else ""
-
-
 def _facts(brief: Brief, say: _Speaker) -> tuple[tuple[str, str], ...]:
     found = {
         "corridor": _corridor(brief.family, say),
         "status": say(f"status_{brief.status}"),
         "confidence": _confidence(brief.confidence, say),
-        "countries": _path(brief, say),
+        "countries": country_roles_text(brief.countries, say.language),
         "drugs": _labels("drugs", brief.drugs, say),
         "transport": _labels("transport", brief.transport, say),
         "evidence": f"{brief.first_evidence}–{brief.last_evidence}",
@@ -179,11 +189,6 @@ def _confidence(code: str, say: _Speaker) -> str:
     return f"{code}: {say(f'reliability_{code[0]}')}; {say(f'credibility_{code[1]}')}"
 
 
-def _path(brief: Brief, say: _Speaker) -> str:
-    arrow = " ↔ " if brief.two_way else " → "
-    return arrow.join(say.label("countries", country) for country in brief.countries)
-
-
 def _labels(vocabulary: str, codes: Sequence[str], say: _Speaker) -> str:
     labels = [say.label(vocabulary, code) for code in codes]
     # One list in running text: only the first word keeps its capital, unless it is an abbreviation.
@@ -195,7 +200,7 @@ def _method(method: BriefMethod, say: _Speaker) -> MethodText:
     return MethodText(
         name=method.name,
         description=say.lines(method.description),
-        groups=tuple((say(f"method_{name}"), say.lines(getattr(method, name))) for name in groups),
+        groups=tuple(say.group(name, getattr(method, name)) for name in groups),
     )
 
 

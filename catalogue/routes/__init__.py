@@ -25,12 +25,14 @@ from catalogue.routes.proposals import (
     suggest_choices,
 )
 from catalogue.routes.records import current_lines, current_routes, get_route, publish_routes, write_version
+from catalogue.routes.roles import CountryRoles, country_roles
 from catalogue.routes.waypoints import leg_end_name, open_ends, with_direction, with_ends, with_waypoints
 
 __all__ = [
     "ATTRIBUTED_SHARE",
     "AttributableRoute",
     "AttributionSummary",
+    "CountryRoles",
     "ProposedRoute",
     "RouteChoices",
     "RouteDifference",
@@ -39,6 +41,7 @@ __all__ = [
     "attribute_profiles",
     "blank_route",
     "compare_routes",
+    "country_roles",
     "create_route",
     "current_lines",
     "current_routes",

@@ -65,6 +65,8 @@ def show_method(store: Store, method: ConcealmentMethod) -> None:
         "fact_ids": ", ".join(method.ids_codes),
     }
     st.markdown("\n".join(f"- {say(key)}: {plain(value or '–')}" for key, value in facts.items()))
+    if any(one.practice for one in (*method.indicators, *method.detection, *method.prevention)):
+        st.caption(say("training_practice_help"))
     sources = Sources()
     for part in ("description", "indicators", "detection", "prevention"):
         show_statements(say(f"method_{part}"), getattr(method, part), sources)

@@ -89,7 +89,7 @@ def _waypoint(row: dict[Any, Any], kept: dict[tuple[float, float], Waypoint]) ->
     old = kept.get((lat, lon))
     accuracy_km = old.accuracy_km if old else HAND_PRECISION_KM
     return Waypoint(
-        english, russian, country, lat, lon, accuracy_km, reference=old is not None and old.reference
+        english, russian, country, lat, lon, accuracy_km, reference=old.reference if old else None
     )
 
 

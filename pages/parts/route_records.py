@@ -97,7 +97,7 @@ def _show_map(store: Store, route: Route) -> None:
 
 def _show_facts(route: Route) -> None:
     facts = {
-        "fact_countries": " → ".join(label("countries", code) for code in route.countries),
+        "fact_countries": catalogue.country_roles_text(catalogue.country_roles(route), session.language()),
         "fact_direction": say("direction_both" if route.direction == "both" else "direction_one"),
         "fact_drugs": ", ".join(label("drugs", code) for code in route.drugs),
         "fact_transport": ", ".join(label("transport", code) for code in route.transport),

@@ -49,15 +49,24 @@ class Sources:
 
 
 def show_statements(title: str, statements: Iterable[Statement], sources: Sources) -> None:
-    """Draw statements as a list, each with the year it speaks of and the numbers of its sources."""
-    lines = [f"- {_line(statement, sources)}" for statement in statements]
+    """Draw statements as a list, each with the year it speaks of and the numbers of its sources.
+
+    Where every one is from training practice the title says so once; else each that is says it itself.
+    """
+    told = list(statements)
+    practice = bool(title) and all(statement.practice for statement in told)
+    lines = [f"- {_line(statement, '' if practice else _mark(statement, sources))}" for statement in told]
     if lines and title:
-        st.subheader(title, anchor=False)
+        st.subheader(f"{title} ({say('training_practice')})" if practice else title, anchor=False)
     if lines:
         st.markdown("\n".join(lines))
 
 
-def _line(statement: Statement, sources: Sources) -> str:
+def _mark(statement: Statement, sources: Sources) -> str:
+    return f"[{say('training_practice')}]" if statement.practice else sources.mark(statement.sources)
+
+
+def _line(statement: Statement, mark: str) -> str:
     text = statement.ru if session.language() == "ru" else statement.en
     year = f" ({statement.as_of})" if statement.as_of and str(statement.as_of) not in text else ""
-    return plain(f"{text}{year} {sources.mark(statement.sources)}")
+    return plain(f"{text}{year} {mark}".rstrip())

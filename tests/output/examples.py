@@ -23,6 +23,7 @@ from catalogue.filters import Filters
 from catalogue.model import Handling
 from catalogue.output.brief_figures import Count, CountRow, Figures, Unconverted
 from catalogue.output.brief_records import Brief, BriefLeg, BriefMethod, BriefSource, Passage
+from catalogue.routes import CountryRoles
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ ROUTE = Route(
 def make_method(handling: str = "TLP:CLEAR") -> ConcealmentMethod:
     """Return a concealment method with one statement of each kind."""
     statement = Statement("A wheel rings dull.", "Колесо звучит глухо.", ("first",), None)
+    practice = Statement("Tap the wheel.", "Простучать колесо.", (), None, practice=True)
     return ConcealmentMethod(
         code="vehicle.tyres",
         parent="vehicle",
@@ -96,9 +98,9 @@ def make_method(handling: str = "TLP:CLEAR") -> ConcealmentMethod:
         description=(statement,),
         drugs=("heroin",),
         transport=("road_private",),
-        indicators=(statement,),
-        detection=(statement,),
-        prevention=(statement,),
+        indicators=(practice,),
+        detection=(practice,),
+        prevention=(practice,),
         ids_codes=(),
         handling=handling,
         recorded="2026-11-24",
@@ -180,15 +182,14 @@ def make_brief(language: str = "en", title: str | None = None, *, synthetic: boo
     """Return a brief whose every part is fixed here."""
     russian = language == "ru"
     sign = "Колесо звучит глухо." if russian else "A wheel rings dull."
-    passage = (Passage(sign, (2,)),)
+    passage, practice = (Passage(sign, (2,)),), (Passage(sign, (), practice=True),)
     return Brief(
         language=language,
         code="TEST",
         title=title or ("Душанбе - Ош" if russian else "Dushanbe - Osh"),
         family="northern",
         status="active",
-        countries=("TJ", "KG"),
-        two_way=False,
+        countries=CountryRoles(("TJ",), (), ("KG",), both_ways=False, inside=None),
         drugs=("heroin", "opium"),
         transport=("road_private", "rail"),
         first_evidence=2014,
@@ -203,7 +204,7 @@ def make_brief(language: str = "en", title: str | None = None, *, synthetic: boo
         statements=(Passage("О маршруте." if russian else "Of the route.", (1, 2), 2018),),
         legs=(BriefLeg("Душанбе" if russian else "Dushanbe", "Ош" if russian else "Osh", "road", None),),
         figures=make_example_figures(),
-        methods=(BriefMethod("Шины" if russian else "Tyres", passage, passage, passage, passage),),
+        methods=(BriefMethod("Шины" if russian else "Tyres", passage, practice, practice, practice),),
         caveats=("О зиме известно мало." if russian else "Little is known of winter.",),
         coverage="Охват." if russian else "Covered.",
         notes=("О килограммах." if russian else "Of kilograms.", "О границах." if russian else "Of borders."),
