@@ -165,7 +165,15 @@ class ItemReader:
         parts = [
             self._packed(part, unit_text) or self._name_and_amount(part, unit_text) for part in _split(line)
         ]
-        return parts if all(parts) else [self._name_and_amount(line, unit_text)]
+        return parts if all(parts) else [self._name_before_figures(line, unit_text)]
+
+    def _name_before_figures(self, line: str, unit_text: str) -> tuple[str, str, str] | None:
+        """Return one drug and all that stands behind its name; None where that is no amount as a whole."""
+        figure = _FIRST_FIGURE.search(line)
+        place = figure.start() if figure else 0
+        name, amount = line[:place].strip(_AROUND_NAME), line[place:].strip(_AROUND_AMOUNT)
+        known = len(find_drugs(name)) == 1 and self._drug(name) not in {None, _SEVERAL}
+        return (name, amount, unit_text) if known and self._measured(amount, unit_text) else None
 
     def _packed(self, text: str, unit_text: str) -> tuple[str, str, str] | None:
         """Return the drug and the amount of packages of one weight; None where the text is no such thing."""

@@ -45,6 +45,13 @@ def test_packages_that_are_not_understood_never_count_as_one() -> None:
     assert items("4 попугая гашиша по 250 гр") == [("cannabis_resin", -1)]
 
 
+@pytest.mark.parametrize(
+    "text", ["героин 1 кг, нечто 2 кг", "героин, опий 2 кг", "опий и героин: 2 пакета по 1 кг"]
+)
+def test_amounts_of_several_drugs_are_never_given_to_one_of_them(text: str) -> None:
+    assert [kg for _, kg in items(text)] == [-1]
+
+
 def test_packages_count_beside_a_column_of_drugs_too() -> None:
     rows = [("02.03.2022", "Узбекистан", "гашиш", "4 брикета гашиша по 250 гр")]
     rows += [("02.03.2022", "Узбекистан", "героин", "30 капсул по 7 гр")]
