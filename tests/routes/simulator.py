@@ -97,7 +97,9 @@ def _find_place(route: AttributableRoute, chance: random.Random) -> tuple[float,
 
 
 def _point_on(route: AttributableRoute, chance: random.Random) -> tuple[float, float]:
-    if not route.on_ground:
+    if (
+        not route.on_ground or len(route.line) == 1
+    ):  # of a way by sea, one landing place may be all that is known
         lat, lon = chance.choice(route.line.tolist())
         return lat, lon
     starts, ends = route.line[:-1], route.line[1:]

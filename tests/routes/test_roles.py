@@ -49,23 +49,23 @@ def text(code: str, language: str) -> str:
 
 
 def test_the_roles_are_told_in_words_of_both_languages() -> None:
-    assert text("METHEU", "en") == "from: Afghanistan; through: Kazakhstan; to: Germany"
-    assert text("METHEU", "ru") == "откуда: Афганистан; через: Казахстан; куда: Германия"
-    assert text("AIRCARGO", "en") == "from: not reported; to: Uzbekistan, Kazakhstan"
-    assert text("AIRCARGO", "ru") == "откуда: не сообщалось; куда: Узбекистан, Казахстан"
+    assert text("METHEU", "en") == "from Afghanistan; through Kazakhstan; to Germany"
+    assert text("METHEU", "ru") == "откуда – Афганистан; через – Казахстан; куда – Германия"
+    assert text("AIRCARGO", "en") == "from a country not reported; to Uzbekistan, Kazakhstan"
+    assert text("AIRCARGO", "ru") == "откуда – не сообщалось; куда – Узбекистан, Казахстан"
 
 
 def test_a_route_without_one_direction_says_so_and_names_no_origin() -> None:
-    assert text("CITKHOR", "en") == "both ways between: Kazakhstan, China"
-    assert text("CITKHOR", "ru") == "в обе стороны между странами: Казахстан, Китай"
-    assert text("DEADKZ", "en") == "within one country: Kazakhstan; both ways"
-    assert text("AKTAT", "ru") == "внутри одной страны: Казахстан"
+    assert text("CITKHOR", "en") == "both ways between Kazakhstan, China"
+    assert text("CITKHOR", "ru") == "в обе стороны; на концах – Казахстан, Китай"
+    assert text("DEADKZ", "en") == "within Kazakhstan; both ways"
+    assert text("AKTAT", "ru") == "внутри одной страны – Казахстан"
 
 
 def test_a_country_passed_stands_beside_both_ends_of_a_two_way_route() -> None:
     both = replace(load_routes()["BISMOS"], direction="both")
     said = catalogue.country_roles_text(country_roles(both), "en")
-    assert said == "both ways between: Kyrgyzstan, Russian Federation; through: Kazakhstan"
+    assert said == "both ways between Kyrgyzstan, Russian Federation; through Kazakhstan"
 
 
 def test_a_script_reads_the_roles_beside_the_list_of_countries() -> None:
