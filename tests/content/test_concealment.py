@@ -1,7 +1,6 @@
 """The concealment methods, their vocabulary and container control hold what a user relies on."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ import pytest
 import yaml
 
 from catalogue.content.loading import load_concealment
-from catalogue.errors import ContentError
 
 ROOM = Path(__file__).resolve().parents[2] / "catalogue"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -252,41 +250,6 @@ def test_every_statement_of_a_method_is_sourced_or_from_practice_and_in_both_lan
         assert not CYRILLIC.search(statement["en"])
         assert bool(statement.get("sources")) != statement.get("practice", False), statement["en"]
         assert set(statement.get("sources", ())) <= SOURCES.keys()
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_recognition_detection_and_prevention_are_training_practice_and_cite_no_document(level: str) -> None:
-    for method in load_concealment().values():
-        for statement in getattr(method, level):
-            assert statement.practice, (method.code, statement.en)
-            assert not statement.sources, (method.code, statement.en)
-
-
-def test_what_a_method_is_keeps_the_documents_that_say_so() -> None:
-    for method in load_concealment().values():
-        assert all(statement.sources and not statement.practice for statement in method.description)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"en": "A dull ring.", "ru": "Глухой звук."},
-        {"en": "A dull ring.", "ru": "Глухой звук.", "practice": False},
-        {"en": "A dull ring.", "ru": "Глухой звук.", "practice": True, "sources": ["icao-model-uas"]},
-        {"en": "A dull ring.", "ru": "Глухой звук.", "practice": "yes"},
-    ],
-)
-def test_a_statement_of_neither_a_source_nor_practice_or_of_both_is_refused(
-    tmp_path: Path, wrong: dict[str, Any]
-) -> None:
-    content = tmp_path / "content"
-    shutil.copytree(ROOM / "content", content)
-    path = content / "concealment" / "drone.yml"
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
-    records[0]["indicators"][0] = wrong
-    path.write_text(yaml.safe_dump(records, allow_unicode=True), encoding="utf-8")
-    with pytest.raises(ContentError, match=r"drone\.yml is wrong at '\[1\]\.indicators\[1\]"):
-        load_concealment(content)
 
 
 def test_every_description_says_of_which_year_it_speaks() -> None:
