@@ -45,9 +45,10 @@ def show_choices(store: Store) -> tuple[Route, str, str]:
     return routes[code], language, form
 
 
-def show_contents(store: Store, route: Route, own: Filters, language: str) -> None:
+def show_contents(store: Store, route: Route, meant: Filters, language: str) -> None:
     """Draw what goes into the brief: of the route's record, and its seizures as counts beside kg."""
     st.subheader(say("brief_contents"), anchor=False)
+    own = meant.with_routes(route.code)
     coverage = catalogue.get_coverage(store, own)
     methods = ", ".join(session.label("concealment", code) for code in route.concealment)
     facts = {
@@ -57,6 +58,8 @@ def show_contents(store: Store, route: Route, own: Filters, language: str) -> No
     }
     st.markdown("\n".join(f"- {say(key)}: {plain(value)}" for key, value in facts.items()))
     st.markdown(tables.totals_text(catalogue.find_seizures(store, own, limit=0)))
+    if tied := catalogue.count_route_seizures(store, meant).get(route.code):
+        st.markdown(say("brief_possible", expected=tables.number_text(tied.possible, 1)))
     st.caption(coverage.sentence(language))
     st.text(say("brief_safe"))
 
@@ -65,7 +68,7 @@ frame.enter()
 reader = session.open_cursor()
 chosen = filters.show_filters(reader)
 route, brief_language, form = show_choices(reader)
-show_contents(reader, route, chosen.with_routes(route.code), session.language())
+show_contents(reader, route, chosen, session.language())
 if st.button(say("brief_make"), type="primary"):
     with st.spinner(say("brief_making")):
         made = catalogue.write_brief(catalogue.route_brief(reader, route.code, brief_language, chosen), form)

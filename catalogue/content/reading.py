@@ -189,7 +189,7 @@ def _statement(entry: Field, known_sources: Collection[str], *, dated: bool) -> 
     refuse_unknown_keys(entry, ("en", "ru", "sources", "as_of", "practice"))
     if flag(entry, "practice"):
         reason = "training practice only stands with the signs of a method"
-        raise refuse(entry, reason, "практика обучения указывается только у признаков способа")
+        raise refuse(entry, reason, "учебная практика указывается только у признаков способа")
     sources = take(entry, "sources")
     if not sources.value:
         raise refuse(sources, "names no source; a statement needs one", "нет источника, а он обязателен")
