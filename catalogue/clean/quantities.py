@@ -54,7 +54,7 @@ _TIMES = re.compile(
 # "5 мешков, 20 кг каждый", "20 capsules weighing 8 g each"; without the last word it is the weight of all.
 _EACH = re.compile(
     rf"(\d+)\s*{PACKAGES}\.?[\s,]*(?:(?:весом|массой|по|weighing|of|at)\s+)*(\d.+?)[\s,(]*"
-    r"(?:кажд\w*|each|apiece)\W*",
+    r"(?:(?:в|per|in)\s+)?(?:кажд\w*|each|apiece)\W*",
     re.IGNORECASE,
 )
 _BETWEEN_PACKAGES = re.compile(

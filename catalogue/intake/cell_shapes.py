@@ -20,7 +20,8 @@ _TOTAL_LABEL = re.compile(
     r"\W*(?:все ?го|ито ?го|итог|общий итог|(?:grand |sub-?\s?|over)?total|overall|жами|жалпы|барлығы|бардыгы"
     r"|jami|jemi|ҷамъ|cəmi)"
     r"(?:\W*$|\W+(?:по|за|на|в|изъято|изъятий|for|in|of|by|seized|республик\w*|област\w*)\b.*|"
-    r"\W+(?:\d{4}|country|republic|province|region|drugs?)\b.*)",
+    r"\W+(?:\d{4}|country|republic|province|region|drugs?)\b.*)"
+    r"|.*\bв целом\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_LABEL = 60

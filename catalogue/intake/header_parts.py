@@ -68,10 +68,11 @@ def _unit_code(text: str) -> str | None:
 def _unit_word(part: str) -> str | None:
     """Return the word of a text that is a unit: a measure anywhere, any other unit at the end ("вес г")."""
     words = part.split()
+    measure = next((word for word in words if len(word) > 1 and _is_measure(_unit_code(word))), None)
+    if measure:  # "Вес кг без упаковки"
+        return measure
     last = words[-1]
-    if len(words) > 1 and _unit_code(last) and words[-2].isalpha():
-        return last
-    return next((word for word in words if len(word) > 1 and _is_measure(_unit_code(word))), None)
+    return last if len(words) > 1 and _unit_code(last) and words[-2].isalpha() else None
 
 
 def _is_measure(code: str | None) -> bool:

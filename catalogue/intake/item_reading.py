@@ -32,7 +32,12 @@ _PACKED = re.compile(
 _OF_EACH = re.compile(r"(?<!\w)(?:по|at|[xх×]|each|apiece|кажд\w*)(?!\w)", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:с|со|of|with|containing)\s+", re.IGNORECASE)
 _FIRST_FIGURE = re.compile(r"\d")
-_LOOSE_FIGURE = re.compile(r"(?<![\w.,-])\d+(?=\s)")
+# A number of packages, in figures or as a word.
+_LOOSE_FIGURE = re.compile(
+    r"(?<![\w.,-])(?:\d+(?=\s)|(?:дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|несколько"
+    r"|two|three|four|five|six|seven|eight|nine|ten|several)(?!\w))",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s+")
 _AROUND_NAME = " -–—:,.()"
 _AROUND_AMOUNT = " -–—:()"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from catalogue.intake.layouts import ColumnUse, Layout
 
 _F = SeizureField
-_NET, _GROSS = frozenset({"нетто", "net"}), frozenset({"брутто", "gross"})
+_NET = frozenset({"нетто", "net", "чистый", "чистая", "чистого"})
+_GROSS = frozenset({"брутто", "gross"})
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ class RowSorter:
         cells = self.grid.cells.iloc[: len(self.filled)]
         for place in list(cells)[:_MAYBE_TOTAL_COLUMNS]:
             codes, texts = pd.factorize(cells[place])
-            flagged = np.array([is_total_word(text) for text in texts], dtype=bool)
+            flagged = np.array([is_total_word(text) or is_total_label(text) for text in texts], dtype=bool)
             labelled |= flagged[codes] & (self.filled > 0)
         return [int(place) for place in np.flatnonzero(labelled) if place >= self.header.bottom]
 

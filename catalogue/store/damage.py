@@ -156,7 +156,9 @@ def find_backup(path: Path) -> Path | None:
 
 
 def _may_be_backup(file: Path, path: Path) -> bool:
-    named = path.stem in file.name or _NAMED_SO.search(file.name) is not None
+    # A store of somebody else beside it is no backup of this one, whatever it holds.
+    dated = re.match(rf"{re.escape(path.stem)}[-_. ]*\d", file.name) is not None
+    named = dated or _NAMED_SO.search(file.name) is not None
     return named and file.name != path.name and is_database(file)
 
 

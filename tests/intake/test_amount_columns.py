@@ -108,6 +108,7 @@ def test_a_cell_of_data_is_no_header_because_of_such_words(header: str) -> None:
         ("Kilograms seized", "kilograms"),
         ("Масса вещества г", "г"),
         ("Вес кг нетто", "кг"),
+        ("Вес кг без упаковки", "кг"),
         ("Количество таблеток", "таблеток"),
         ("Количество / кг", "кг"),
         ("Вес, кг / Weight, kg", "kg"),
@@ -202,6 +203,7 @@ def test_a_layout_that_names_what_was_guessed_too_makes_it_a_choice() -> None:
         ("Вес брутто, кг", "Вес нетто, кг"),
         ("Gross weight, kg", "Net weight, kg"),
         ("Вес, кг", "Масса нетто, кг"),
+        ("Вес общий, кг", "Вес чистый, кг"),
     ],
 )
 def test_net_weight_counts_before_gross(gross: str, net: str) -> None:

@@ -42,6 +42,7 @@ def test_packages_times_weight(text: str, expected: list[tuple[str, float]]) -> 
 
 
 def test_packages_that_are_not_understood_never_count_as_one() -> None:
+    assert items("два брикета гашиша по 500 гр") == [("cannabis_resin", -1)]
     assert items("4 попугая гашиша по 250 гр") == [("cannabis_resin", -1)]
 
 

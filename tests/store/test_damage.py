@@ -143,7 +143,8 @@ def test_the_newest_backup_beside_a_damaged_store_is_named(tmp_path: Path, whole
     with create_store(path) as store:
         backup_store(store, tmp_path / "s-2026-01-31.duckdb")
     (tmp_path / "s-damaged-too.duckdb").write_bytes(whole[: len(whole) // 2])
-    (tmp_path / "another.duckdb").write_bytes(whole)
+    for name in ("another.duckdb", "ss.duckdb", "s-training.duckdb"):
+        (tmp_path / name).write_bytes(whole)
     path.write_bytes(whole[: len(whole) // 2])
     assert isinstance(told := answer_of(path), StoreDamagedError)
     for language in ("en", "ru"):
