@@ -178,6 +178,7 @@ class ItemReader:
         place = figure.start() if figure else 0
         name, amount = line[:place].strip(_AROUND_NAME), line[place:].strip(_AROUND_AMOUNT)
         known = len(find_drugs(name)) == 1 and self._drug(name) not in {None, _SEVERAL}
+        known = known and not _leaves_packages(name, line)
         return (name, amount, unit_text) if known and self._measured(amount, unit_text) else None
 
     def _packed(self, text: str, unit_text: str) -> tuple[str, str, str] | None:
@@ -200,8 +201,7 @@ class ItemReader:
         amount_first = [(part[place:], part[:place]) for place in reversed(gaps)]
         for name, amount in (*named_first, *amount_first):
             name_text, amount_text = name.strip(_AROUND_NAME), amount.strip(_AROUND_AMOUNT)
-            # A number of packages that is left in the name would count one package as all.
-            if _LOOSE_FIGURE.search(name_text) and _OF_EACH.search(part):
+            if _leaves_packages(name_text, part):
                 continue
             if self._drug(name_text) is not None and self._measured(amount_text, unit_text):
                 return name_text, amount_text, unit_text
@@ -216,6 +216,11 @@ class ItemReader:
                 return ()
             items += [_item(drug, drug_text, one, amount_text, unit_text) for one in quantities]
         return tuple(items)
+
+
+def _leaves_packages(name: str, text: str) -> bool:
+    """Tell whether a name keeps the number of packages for itself: one of them would count as all."""
+    return _LOOSE_FIGURE.search(name) is not None and _OF_EACH.search(text) is not None
 
 
 def names_amounts(text: str) -> bool:
