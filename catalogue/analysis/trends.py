@@ -89,10 +89,11 @@ def get_trend(store: Store, filters: Filters, period: Period = "month") -> Trend
     months = _whole_range(counted, "month")
     panel = _panel(store, filters, months, "month")
     whole = _whole_range(asked, period)
+    own = panel if period == "month" else _panel(store, filters, whole, period)
     reported = months.iloc[np.flatnonzero(~panel.silent)] if len(months) else months
     return Trend(
         period=period,
-        periods=_with_change(whole, _panel(store, filters, whole, period), period),
+        periods=_with_change(whole, own, period),
         drugs=read_selected(store, "trend_drugs", filters, period=period),
         seasons=_seasons(reported),
         season_p_value=compare_seasons(reported),
