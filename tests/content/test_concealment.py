@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from catalogue.content.loading import load_concealment
+from tests.each import for_each
 
 ROOM = Path(__file__).resolve().parents[2] / "catalogue"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -229,7 +230,7 @@ def test_a_methods_code_begins_with_its_parents_code() -> None:
         assert method["parent"] == parent, method["code"]
 
 
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method["code"])
+@for_each(METHODS, name=lambda method: method["code"])
 def test_a_method_tells_how_it_is_recognised_detected_and_prevented(method: dict[str, Any]) -> None:
     least = 2 if method["parent"] is None else 3
     assert method["description"]
@@ -239,7 +240,7 @@ def test_a_method_tells_how_it_is_recognised_detected_and_prevented(method: dict
     assert method["handling"] == "TLP:CLEAR"
 
 
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method["code"])
+@for_each(METHODS, name=lambda method: method["code"])
 def test_every_statement_of_a_method_is_sourced_or_from_practice_and_in_both_languages(
     method: dict[str, Any],
 ) -> None:

@@ -18,12 +18,13 @@ from geodata.building.network import read_edges, write_network
 from geodata.building.provinces import Unit, simplify_units
 from geodata.building.sources import SourceRow, file_sha256, read_sources, write_sources
 from geodata.building.tables import HAND_TABLES, hand_table_rows
+from tests.each import for_each
 
 SOURCES = tomllib.loads((DATA_DIR / "SOURCES.toml").read_text(encoding="utf-8"))["source"]
 MEGABYTE = 1_000_000
 
 
-@pytest.mark.parametrize("entry", SOURCES, ids=lambda entry: f"{entry['layer']} from {entry['package']}")
+@for_each(SOURCES, name=lambda entry: f"{entry['layer']} from {entry['package']}")
 def test_a_listed_file_is_the_one_that_was_built(entry: dict[str, str]) -> None:
     assert file_sha256(DATA_DIR / entry["layer"].split("#")[0]) == entry["file_sha256"]
 

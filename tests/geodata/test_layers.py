@@ -1,6 +1,6 @@
 """The base map's layers: what is drawn, where things lie, and what UN practice asks."""
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 import pytest
@@ -20,9 +20,11 @@ from geodata.layers import (
     provinces,
     undrawn_enclaves,
 )
+from tests.each import for_each
 
 CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ", "AF")
-DETAILS: tuple[Literal["low", "mid"], ...] = ("low", "mid")
+Detail = Literal["low", "mid"]
+DETAILS: tuple[Detail, ...] = ("low", "mid")
 
 
 def test_every_layer_of_the_map_is_there() -> None:
@@ -43,16 +45,13 @@ def test_every_layer_of_the_map_is_there() -> None:
     assert wanted <= set(layer_names())
 
 
-@pytest.mark.parametrize("name", layer_names())
-@pytest.mark.parametrize("detail", DETAILS)
-def test_a_layer_is_a_collection_of_features_with_longitude_first(
-    name: str, detail: Literal["low", "mid"]
-) -> None:
-    layer = get_layer(name, detail)
+@for_each(sorted(product(layer_names(), DETAILS)))
+def test_a_layer_is_a_collection_of_features_with_longitude_first(one: tuple[str, Detail]) -> None:
+    layer = get_layer(*one)
     assert layer["type"] == "FeatureCollection"
     shapes = [shape(item["geometry"]) for item in layer["features"]]
     west, south, east, north = shapely.total_bounds(shapes)
-    if name == "far_land":
+    if one[0] == "far_land":
         assert -180 <= west < -160 < 160 < east <= 180
         assert -60 <= south < -50 < 70 < north <= 84
         return
@@ -147,7 +146,7 @@ def test_no_place_in_a_province_is_farther_from_its_point_than_its_precision() -
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_countries_neither_overlap_nor_leave_a_gap(detail: Literal["low", "mid"]) -> None:
+def test_countries_neither_overlap_nor_leave_a_gap(detail: Detail) -> None:
     shapes = [shape(item["geometry"]) for item in get_layer("countries", detail)["features"]]
     land = shapely.get_parts(shapely.coverage_union_all(shapes))
     holes = [shapely.Polygon(ring).area for part in land for ring in part.interiors]
@@ -158,7 +157,7 @@ def test_countries_neither_overlap_nor_leave_a_gap(detail: Literal["low", "mid"]
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_the_lines_between_two_countries_run_along_both(detail: Literal["low", "mid"]) -> None:
+def test_the_lines_between_two_countries_run_along_both(detail: Detail) -> None:
     outlines = {
         item["properties"]["country"]: shape(item["geometry"]).boundary
         for item in get_layer("countries", detail)["features"]

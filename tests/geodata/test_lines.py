@@ -9,13 +9,14 @@ import pytest
 from geodata.corridors import corridors, waypoints
 from geodata.distance import distance_km, distance_to_line_km
 from geodata.lines import RouteLine, corridor_line, route_line
+from tests.each import for_each
 
 DUSHANBE, TASHKENT, ALMATY = (38.5358, 68.779), (41.2647, 69.2163), (43.2525, 76.9115)
 SAMARKAND = (39.6542, 66.9597)
 KHOROG, KALAI_KHUMB = (37.4904, 71.5534), (38.4537, 70.789)
 
 
-@pytest.mark.parametrize("code", [corridor.code for corridor in corridors()])
+@for_each([corridor.code for corridor in corridors()])
 def test_a_corridor_has_a_line_through_all_its_waypoints(code: str) -> None:
     points, line = waypoints(code), corridor_line(code)
     assert len(line.legs) == len(points) - 1

@@ -5,11 +5,12 @@ import string
 import pytest
 
 from catalogue.output.words import mass_text, number_text, read_words, short_number, word
+from tests.each import for_each
 
 THIN = "\u202f"
 
 
-@pytest.mark.parametrize("key", sorted(read_words()))
+@for_each(sorted(read_words()))
 def test_every_phrase_stands_in_both_languages_with_the_same_facts(key: str) -> None:
     phrases = read_words()[key]
     assert set(phrases) == {"en", "ru"}

@@ -6,8 +6,6 @@ import dataclasses
 import re
 from pathlib import Path
 
-import pytest
-
 from catalogue import COVERED_FIELDS, DIMENSIONS, EXPORT_FORMS, THING_KINDS, get_vocabulary
 from catalogue.clean.decided_places import Verdict
 from catalogue.content import ACTIVITY_KINDS, Route
@@ -25,6 +23,7 @@ from catalogue.model import PlacePrecision
 from catalogue.problems import Severity
 from catalogue.vocabulary.loading import read_words
 from geodata.gazetteer.reasons import REASONS
+from tests.each import for_each
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = read_words()
@@ -60,18 +59,18 @@ BUILT = {
 }
 
 
-@pytest.mark.parametrize("key", sorted(set(re.findall(r'\bsay\(\s*"([a-z_A-Z0-9]+)"', SOURCE))))
+@for_each(sorted(set(re.findall(r'\bsay\(\s*"([a-z_A-Z0-9]+)"', SOURCE))))
 def test_a_text_that_a_screen_says_is_there_in_both_languages(key: str) -> None:
     assert WORDS[key]["en"].strip()
     assert WORDS[key]["ru"].strip()
 
 
-@pytest.mark.parametrize(("family", "values"), sorted(BUILT.items()))
-def test_a_text_is_there_for_every_value_of_a_code(family: str, values: set[str]) -> None:
-    assert {value for value in values if f"{family}_{value}" not in WORDS} == set()
+@for_each(sorted(BUILT))
+def test_a_text_is_there_for_every_value_of_a_code(family: str) -> None:
+    assert {value for value in BUILT[family] if f"{family}_{value}" not in WORDS} == set()
 
 
-@pytest.mark.parametrize("key", sorted(WORDS))
+@for_each(sorted(WORDS))
 def test_both_languages_name_the_same_facts(key: str) -> None:
     named = {
         language: set(re.findall(r"{(\w+)[:}]", str(text))) for language, text in WORDS[key].items() if text
@@ -117,6 +116,6 @@ def test_russian_texts_hold_no_english_words_left_over() -> None:
     assert left == {}
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@for_each(["en", "ru"])
 def test_every_handling_code_says_with_whom_it_may_be_shared(language: str) -> None:
     assert all(term.extra[f"share_{language}"] for term in get_vocabulary("handling"))

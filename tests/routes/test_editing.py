@@ -13,6 +13,7 @@ import catalogue
 from catalogue.content import Route, Source, Statement, Waypoint, load_routes
 from catalogue.errors import NotFoundError, ValueRefusedError
 from catalogue.routes.kept import read_record, record_text
+from tests.each import for_each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +110,7 @@ def novy(country: str = "KG") -> Waypoint:
     return point("Novy", country, 50.0, 60.0)
 
 
-@pytest.mark.parametrize("code", sorted(load_routes()))
+@for_each(sorted(load_routes()))
 def test_a_waypoint_taken_out_of_any_route_leaves_every_leg_on_the_way_that_it_states(code: str) -> None:
     whole = load_routes()[code]
     assert catalogue.with_waypoints(whole, whole.waypoints).legs == whole.legs
@@ -127,7 +128,7 @@ def kept_beside(whole: Route, gone: Waypoint) -> list[tuple[str, str]]:
     return [step for way in ways(whole) for step in itertools.pairwise(way) if gone.name_en in step]
 
 
-@pytest.mark.parametrize("code", sorted(load_routes()))
+@for_each(sorted(load_routes()))
 def test_a_waypoint_added_to_any_route_stands_on_one_leg_and_the_others_stay(code: str) -> None:
     whole = load_routes()[code]
     for place in range(len(whole.waypoints) + 1):

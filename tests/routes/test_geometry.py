@@ -12,6 +12,7 @@ import shapely
 from catalogue.content import Leg, Route, is_country_only, load_routes
 from catalogue.routes.geometry import RouteOnMap, draw_route
 from geodata.layers import find_country_at, get_country_outline
+from tests.each import for_each
 
 Place = tuple[float, float]
 CODES = sorted(load_routes())
@@ -50,7 +51,7 @@ def names_passed(code: str) -> list[list[str]]:
     return runs
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_a_line_joins_the_waypoints_that_a_leg_states_and_no_others(code: str) -> None:
     route = load_routes()[code]
     kept = {point.name_en for point in route.waypoints if not point.reference}
@@ -96,7 +97,7 @@ def test_branches_are_drawn_apart_and_ends_of_which_no_place_is_known_are_not_dr
     assert names_passed(code) == runs
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_a_leg_passes_no_other_start_of_the_movement_and_no_point_that_stands_for_a_country(
     code: str,
 ) -> None:
@@ -110,7 +111,7 @@ def test_a_leg_passes_no_other_start_of_the_movement_and_no_point_that_stands_fo
     assert {point.name_en for point in route.waypoints} <= every
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_a_leg_by_air_mail_or_sea_goes_straight_and_dashed(code: str) -> None:
     route = load_routes()[code]
     if all(leg.mode not in {"road", "rail"} for leg in route.legs):
@@ -145,7 +146,7 @@ def outline(country: str) -> shapely.Geometry:
         return shapely.Polygon()
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_no_solid_line_runs_through_a_country_that_the_record_does_not_name(code: str) -> None:
     deep = [one for one in km_deep_in_an_unnamed_country(code) if one[1] > BORDER_WITHIN_KM]
     assert not deep, deep[0]

@@ -10,6 +10,7 @@ import catalogue
 from catalogue.cli.answers import method_answer, route_answer
 from catalogue.content import load_concealment, load_routes
 from catalogue.routes import CountryRoles, country_roles
+from tests.each import for_each
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_each_country_stands_in_the_role_that_the_legs_give_it(
     assert country_roles(load_routes()[code]) == expected
 
 
-@pytest.mark.parametrize("code", sorted(load_routes()))
+@for_each(sorted(load_routes()))
 def test_a_country_stands_in_one_role_and_none_is_invented_or_lost(code: str) -> None:
     route = load_routes()[code]
     roles = country_roles(route)

@@ -13,6 +13,7 @@ from catalogue.errors import ContentError
 from catalogue.model import Handling, SeizureField
 from catalogue.vocabulary import VOCABULARY_NAMES, Term, Vocabulary, get_vocabulary
 from catalogue.vocabulary.loading import build_term
+from tests.each import for_each
 
 ROOT = Path(__file__).parents[2]
 IDS_VALUES: dict[str, list[str]] = json.loads((ROOT / "tests/data/ids_codes.json").read_text("utf-8"))
@@ -54,23 +55,23 @@ NEEDED_DRUGS = (
 )
 
 
-@pytest.mark.parametrize("name", VOCABULARY_NAMES)
+@for_each(VOCABULARY_NAMES)
 def test_every_term_has_a_name_in_both_languages(name: str) -> None:
     for term in get_vocabulary(name):
         assert term.en.strip(), term.code
         assert term.ru.strip(), term.code
 
 
-@pytest.mark.parametrize("name", VOCABULARY_NAMES)
+@for_each(VOCABULARY_NAMES)
 def test_every_spelling_leads_back_to_its_term(name: str) -> None:
     vocabulary = get_vocabulary(name)
     for term in vocabulary:
         assert {vocabulary.find_code(spelling) for spelling in term.spellings()} == {term.code}
 
 
-@pytest.mark.parametrize(("column", "name"), VOCABULARY_OF_COLUMN.items())
-def test_every_value_of_the_unodc_release_means_a_term(column: str, name: str) -> None:
-    vocabulary = get_vocabulary(name)
+@for_each(VOCABULARY_OF_COLUMN)
+def test_every_value_of_the_unodc_release_means_a_term(column: str) -> None:
+    vocabulary = get_vocabulary(VOCABULARY_OF_COLUMN[column])
     assert [value for value in IDS_VALUES[column] if vocabulary.find_code(value) is None] == []
 
 

@@ -1,11 +1,11 @@
 """Hand-labelled texts: the gazetteer answers each as a person who knows the region would."""
 
 import csv
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 from geodata.gazetteer import Location, locate
+from tests.each import for_each
 
 TRUTH = Path(__file__).parents[2] / "data" / "place_truth.csv"
 
@@ -16,7 +16,10 @@ def read_truth() -> list[dict[str, str]]:
 
 
 def answer(row: dict[str, str]) -> Location:
-    return locate(row["text"], row["country"], row["province_text"] or None)
+    return answer_to(row["text"], row["country"], row["province_text"] or None)
+
+
+answer_to = cache(locate)
 
 
 def describe(location: Location) -> tuple[str, str, str, str]:
@@ -32,7 +35,7 @@ def test_the_truth_file_holds_at_least_150_texts_of_all_six_countries() -> None:
     assert {row["country"] for row in rows} >= {"KZ", "KG", "TJ", "TM", "UZ", "AF"}
 
 
-@pytest.mark.parametrize("row", read_truth(), ids=lambda row: f"{row['country']} {row['text']}")
+@for_each(read_truth(), name=lambda row: f"{row['country']} {row['text']}")
 def test_a_text_is_answered_as_labelled(row: dict[str, str]) -> None:
     expected = row["decision"], row["kind"], row["province"], row["name_en"]
     assert describe(answer(row)) == expected
