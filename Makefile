@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/installed
 STORE ?= store/catalogue.duckdb
 PORT ?= 8501
 
-.PHONY: run test benchmarks clean
+.PHONY: run test mutants benchmarks clean
 
 ## Install what is missing, create the store with synthetic demo data if there is none, open the app.
 run: $(INSTALLED) $(STORE)
@@ -18,6 +18,11 @@ run: $(INSTALLED) $(STORE)
 test: $(INSTALLED)
 	@bash tests/browser.sh
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+## Put faults into the product, one at a time, and count which the tests notice; prints a table, takes an hour or two.
+mutants: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement tests/mutants/requirements.txt
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 ## Compare speed with the obvious alternatives; prints tables, takes many minutes.
 benchmarks: $(INSTALLED)
