@@ -7,6 +7,7 @@ import io
 import math
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -98,8 +99,13 @@ def near(row: dict[str, Any]) -> set[str]:
     """Return the crossings within 20 km of a place known to 20 km."""
     if row["place_precision"] not in {"exact", "settlement", "district"} or row["precision_km"] > 20:
         return set()
-    here = (row["latitude"], row["longitude"])
-    return {one.code for one in border_crossings() if distance_km(*here, one.lat, one.lon) <= 20}
+    return crossings_within_20_km(row["latitude"], row["longitude"])
+
+
+@cache
+def crossings_within_20_km(lat: float, lon: float) -> set[str]:
+    """Return the crossings within 20 km of a point."""
+    return {one.code for one in border_crossings() if distance_km(lat, lon, one.lat, one.lon) <= 20}
 
 
 def drug_families(row: dict[str, Any]) -> set[str]:
