@@ -153,24 +153,10 @@ def test_what_is_assumed_of_columns_is_a_warning_in_the_preview(
     assert "3750" in warnings.filter(has_text=comma).inner_text()
 
 
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("empty.csv", b"", "holds no rows"),
-        ("picture.xlsx", PICTURE, "is not a table"),
-        ("truncated.xlsx", xlsx_bytes(A=[HEADER_A, ROW_A])[:2000], "damaged"),
-        ("twice.csv", csv_bytes([[*HEADER_A, "PLACE"], [*ROW_A, "Panj"]]), "two columns headed"),
-    ],
-)
-def test_a_bad_file_gets_a_sentence_and_writes_nothing(
-    staff: Visit, name: str, content: bytes, sentence: str
-) -> None:
+def test_a_bad_file_gets_a_sentence_and_writes_nothing(staff: Visit) -> None:
     staff.open("imports")
-    staff.offer(name, content)
+    staff.offer("truncated.xlsx", xlsx_bytes(A=[HEADER_A, ROW_A])[:2000])
     said = staff.page.get_by_test_id("stAlert").first.inner_text()
-    assert sentence in said
+    assert "damaged" in said
     assert "Nothing was written" in said
     assert "Traceback" not in staff.text()

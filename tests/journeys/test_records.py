@@ -28,14 +28,13 @@ def test_a_brief_downloads_as_pdf_in_both_languages(
     assert waiting.value.suggested_filename.endswith(f"-{language}.pdf")
 
 
-@pytest.mark.parametrize(("form", "start"), [("DOCX", b"PK"), ("PPTX", b"PK"), ("HTML", b"<!")])
-def test_a_brief_downloads_in_the_other_forms(visit: Visit, form: str, start: bytes) -> None:
+def test_a_brief_downloads_in_another_form(visit: Visit) -> None:
     visit.open("brief")
-    visit.choose("File", form)
+    visit.choose("File", "DOCX")
     visit.press("Make the brief")
     with visit.page.expect_download() as waiting:
-        visit.page.get_by_role("button", name=f"Download {form}").click()
-    assert Path(waiting.value.path()).read_bytes().lstrip().startswith(start)
+        visit.page.get_by_role("button", name="Download DOCX").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
 
 
 def test_routes_are_found_in_both_languages_and_shown_with_sources_and_a_map(visit: Visit) -> None:

@@ -58,16 +58,13 @@ def main() -> int:
         if not list(reach.glob("reach-*.json")):
             _measure_reach(trees, reach)
         chooser = Chooser(ROOT, sorted(reach.glob("reach-*.json")))
-        drawn = [(room.name, mutant) for room in ROOMS for mutant in draw_mutants(room, ROOT, asked.seed)]
-        drawn = [one for one in drawn if asked.rooms is None or one[0] in asked.rooms]
+        drawn = _draw(asked.seed, asked.rooms)
+        before = _read_results(asked.again) if asked.again else []
         if asked.again:
-            survived = {
-                one["key"] for one in json.loads(asked.again.read_text("utf-8")) if not one["noticed"]
-            }
+            survived = {one.key for one in before if not one.noticed}
             drawn = [one for one in drawn if one[1].key(read(ROOT, one[1].path)) in survived]
-        outcomes = _run_all(drawn, chooser, trees)
-    if asked.results:
-        asked.results.write_text(json.dumps([asdict(one) for one in outcomes], indent=1), encoding="utf-8")
+        outcomes = [one for one in before if one.noticed]
+        outcomes += _run_all(drawn, chooser, trees, asked.results)
     enough = _print(outcomes, asked.seed)
     print(f"{(time.monotonic() - began) / 60:.0f} minutes")
     return 0 if enough else 1
@@ -77,12 +74,28 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--rooms", nargs="*", help="only these rooms")
-    parser.add_argument("--results", type=Path, help="write each mutant's outcome here (JSON)")
+    parser.add_argument("--results", type=Path, help="add each mutant's outcome to this file (JSON lines)")
     parser.add_argument("--again", type=Path, help="only those that survived in these results")
     parser.add_argument(
         "--reach", type=Path, help="a folder that keeps which tests reach what, from run to run"
     )
     return parser.parse_args()
+
+
+def _draw(seed: int, rooms: list[str] | None) -> list[tuple[str, Mutant]]:
+    """Return the mutants of the rooms; they take turns, so that a run that is cut short tells of each."""
+    turns: list[tuple[float, str, Mutant]] = []
+    for room in ROOMS:
+        if rooms is None or room.name in rooms:
+            mutants = draw_mutants(room, ROOT, seed)
+            turns += [
+                ((place + 0.5) / len(mutants), room.name, mutant) for place, mutant in enumerate(mutants)
+            ]
+    return [(name, mutant) for _, name, mutant in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _read_results(file: Path) -> list[Outcome]:
+    return [Outcome(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _copy(tree: Path) -> Path:
@@ -133,14 +146,41 @@ def _environment() -> dict[str, str]:
     return dict(os.environ) | {"CI": "true"}
 
 
-def _run_all(drawn: list[tuple[str, Mutant]], chooser: Chooser, trees: list[Path]) -> list[Outcome]:
-    free: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
-    workers = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.mutants.worker"], cwd=tree, env=_environment(), text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        ) for tree in trees
-    ]  # fmt: skip
+class Worker:
+    """Runs tests in a copy of the project; for faults in queries the product is loaded beforehand."""
+
+    def __init__(self, tree: Path) -> None:
+        self.for_queries = _start(tree, "--with-the-product")
+        self.for_python = _start(tree)
+
+    def run(self, mutant: Mutant, tests: list[str], seconds: float) -> dict[str, object]:
+        """Return what the tests said: exit code (None: they ran too long), who noticed it, seconds."""
+        process = self.for_queries if mutant.path.endswith(".sql") else self.for_python
+        limit = max(AT_LEAST_S, TIMES_AS_LONG * seconds)
+        text = mutant.apply(read(ROOT, mutant.path))
+        job = {"path": mutant.path, "text": text, "tests": tests, "seconds": limit}
+        print(json.dumps(job), file=process.stdin, flush=True)
+        answer: dict[str, object] = json.loads(process.stdout.readline())  # type: ignore[union-attr]
+        return answer
+
+    def end(self) -> None:
+        """Let both processes end."""
+        self.for_queries.communicate()
+        self.for_python.communicate()
+
+
+def _start(tree: Path, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.mutants.worker", *options], cwd=tree, env=_environment(), text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _run_all(
+    drawn: list[tuple[str, Mutant]], chooser: Chooser, trees: list[Path], results: Path | None
+) -> list[Outcome]:
+    workers = [Worker(tree) for tree in trees]
+    free: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
         free.put(worker)
 
@@ -150,33 +190,34 @@ def _run_all(drawn: list[tuple[str, Mutant]], chooser: Chooser, trees: list[Path
             outcome = _run(*one, chooser, worker)
         finally:
             free.put(worker)
-        print(
-            f"{'noticed ' if outcome.noticed else 'SURVIVED'} {outcome.seconds:6.1f} s  {_told(outcome)}",
-            flush=True,
-        )
+        _tell(outcome, results)
         return outcome
 
     with ThreadPoolExecutor(len(trees)) as pool:
         outcomes = list(pool.map(run, drawn))
     for worker in workers:
-        worker.communicate()
+        worker.end()
     return outcomes
 
 
-def _run(room: str, mutant: Mutant, chooser: Chooser, worker: subprocess.Popen[str]) -> Outcome:
+def _tell(outcome: Outcome, results: Path | None) -> None:
+    if results:
+        with results.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(outcome)) + "\n")
+    said = "noticed " if outcome.noticed else "SURVIVED"
+    print(f"{said} {outcome.seconds:6.1f} s  {_told(outcome)}", flush=True)
+
+
+def _run(room: str, mutant: Mutant, chooser: Chooser, worker: Worker) -> Outcome:
     source = read(ROOT, mutant.path)
     tests, seconds = chooser.choose(mutant)
-    answer = {"code": 0, "by": "", "seconds": 0.0}
-    if tests:
-        limit = max(AT_LEAST_S, TIMES_AS_LONG * seconds)
-        job = {"path": mutant.path, "text": mutant.apply(source), "tests": tests, "seconds": limit}
-        print(json.dumps(job), file=worker.stdin, flush=True)
-        answer = json.loads(worker.stdout.readline())  # type: ignore[union-attr]
+    nothing: dict[str, object] = {"code": 0, "by": "", "seconds": 0.0}
+    answer = worker.run(mutant, tests, seconds) if tests else nothing
     return Outcome(
         room=room, path=mutant.path, line=mutant.line_number(source), kind=mutant.kind,
         change=mutant.describe(source), key=mutant.key(source), tests=len(tests), noticed=answer["code"] != 0,
         by=str(answer["by"]) or ("ran too long" if answer["code"] is None else ""),
-        seconds=float(answer["seconds"]),
+        seconds=float(str(answer["seconds"])),
     )  # fmt: skip
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def draw_mutants(room: Room, root: Path, seed: int) -> list[Mutant]:
-    """Return the mutants of a room that `seed` draws, in the order of their files.
+    """Return the mutants of a room that `seed` draws, the kinds of fault in turn.
 
-    Each kind of fault has its turn, so that the many of one kind (a value made None, two columns that change
+    Each kind has its turn, so that the many of one kind (a value made None, two columns that change
     places) do not stand for the few of another (a bound, a FILTER taken away).
     """
     among = random.Random(f"{seed} {room.name}")
@@ -30,13 +30,13 @@ def draw_mutants(room: Room, root: Path, seed: int) -> list[Mutant]:
             by_kind[kind].append(make)
     for makers in by_kind.values():
         among.shuffle(makers)
-    drawn: set[Mutant] = set()
+    drawn: dict[Mutant, None] = {}
     while len(drawn) < room.mutants and any(by_kind.values()):
         for kind in sorted(by_kind):
             mutant = by_kind[kind].pop()(among) if by_kind[kind] else None
             if mutant is not None and len(drawn) < room.mutants:
-                drawn.add(mutant)
-    return sorted(drawn, key=lambda mutant: (mutant.path, mutant.start, mutant.text))
+                drawn[mutant] = None
+    return list(drawn)
 
 
 def _places(path: str, source: str) -> list[tuple[str, Callable[[random.Random], Mutant | None]]]:

@@ -44,12 +44,11 @@ def commands_with_output() -> set[str]:
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store with demo data, a refused row and a kept layout, to be copied."""
+    """Return a store with eight rows, some refused ones and a kept layout, to be copied."""
     path = tmp_path_factory.mktemp("filled") / "s.duckdb"
     with catalogue.create_store(path) as store:
         sheet = sheet_a(*ROWS_A, *REFUSED_A)
         catalogue.commit_import(store, catalogue.preview_import(store, sheet, "eight.csv"))
-        catalogue.load_demo(store)
         layout = '{"name": "kept", "columns": {}, "constants": {"country": "TJ"}}'
         change = catalogue.read_layout_text(layout)
         preview = catalogue.preview_import(store, sheet_a(*ROWS_A), "own.csv", layout=change)
@@ -123,15 +122,13 @@ def link_to_its_log(store: Path) -> Path:
     return link
 
 
+# Each command by the store's own path; the other ways are seen by the one writer of files, whoever calls it.
+OTHER_WAYS = (symbolic_link, another_spelling, hard_link, its_log, link_to_its_log)
+
+
 @pytest.mark.parametrize(
     ("call", "way"),
-    [
-        *((call, way) for call in EVERY_CALL for way in (same_path, symbolic_link)),
-        *(
-            (EVERY_CALL[number], way)
-            for number, way in enumerate((another_spelling, hard_link, its_log, link_to_its_log))
-        ),
-    ],
+    [*((call, same_path) for call in EVERY_CALL), *zip(EVERY_CALL, OTHER_WAYS, strict=False)],
 )
 def test_the_store_is_never_replaced_by_whichever_way_it_is_named(
     store: Path, call: tuple[str, ...], way: Callable[[Path], Path], capsys: pytest.CaptureFixture[str]
@@ -141,7 +138,7 @@ def test_the_store_is_never_replaced_by_whichever_way_it_is_named(
     assert "само хранилище" in capsys.readouterr().err
     assert store.stat().st_ino == before
     with catalogue.open_store(store) as opened:
-        assert len(catalogue.list_batches(opened)) == 2
+        assert len(catalogue.list_batches(opened)) == 1
 
 
 @every_call
@@ -267,7 +264,7 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(store: Path, tmp_p
     assert left_beside(tmp_path / "aside") == {"real.csv"}
 
 
-@every_call
+@pytest.mark.parametrize("call", [EVERY_CALL[0], EVERY_CALL[1], EVERY_CALL[3], EVERY_CALL[6]], ids=" ".join)
 def test_what_is_written_to_the_standard_output_comes_out_of_a_pipe(
     store: Path, call: tuple[str, ...]
 ) -> None:
