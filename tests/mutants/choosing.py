@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # are about twice what they take.
 OF_ONE_FILE_S = 10.0
 IN_ALL_S = 50.0
+PRODUCT = ("catalogue", "geodata")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -37,7 +38,10 @@ class Chooser:
         for test, fixtures in self.fixtures.items():
             for fixture in fixtures:
                 self.tests_with[fixture].add(test)
-        self.trees = {path: ast.parse(read(root, path)) for path in self.lines}
+        files = [file for folder in PRODUCT for file in sorted((root / folder).rglob("*.py"))]
+        self.trees = {
+            str(file.relative_to(root)): ast.parse(file.read_text(encoding="utf-8")) for file in files
+        }
 
     def _read(self, noted: dict[str, dict[str, object]]) -> None:
         self.seconds |= noted["seconds"]  # type: ignore[arg-type]
@@ -95,8 +99,6 @@ class Chooser:
 
     def _reached(self, path: str, line: int) -> set[str]:
         """Return what reaches `line`; what is made once for all tests is reached by whatever names it."""
-        if path not in self.trees:
-            return set()
         function = _function_at(self.trees[path], line)
         if function is None or _is_kept(function):
             return self._naming(path, _name_at(self.trees[path], line), set())
