@@ -161,6 +161,9 @@ def _understood(seizure: dict[str, Any], items: pd.DataFrame) -> dict[str, str |
     first = items.iloc[0]
     plain = {field: _text(seizure.get(field.value)) for field in SeizureField}
     known = {
+        # Trap: the seizure's row_number is that of the file, not the number that the sender wrote in the row.
+        SeizureField.ROW_NUMBER: None,
+        SeizureField.COUNTRY_CODE: _text(seizure["country"]),
         SeizureField.DATE: date_text(seizure["date_first"], seizure["date_last"], seizure["date_precision"]),
         SeizureField.PROVINCE: _text(seizure["province"]),
         SeizureField.PLACE: _text(seizure["place_en"]),
