@@ -137,7 +137,7 @@ def is_tagged(records: Records, one: Seizure, operations: tuple[str, ...]) -> bo
 
 
 def weighs(filters: Filters, one: Seizure) -> bool:
-    """Tell whether the kg equivalent of the items asked for lies in the range; without any it lies in none."""
+    """Tell whether the kg equivalent of the items asked for lies in the range; without any: in none."""
     least, most = filters.mass_kg_min, filters.mass_kg_max
     if least is None and most is None:
         return True
@@ -221,7 +221,7 @@ def names_of(vocabulary: str, code: str | None) -> tuple[str, ...]:
 
 
 def texts_of(records: Records, one: Seizure) -> list[str]:
-    """Return every text of a seizure: cells, place, drugs, and the names of what it states, and of what is wider."""
+    """Return every text of a seizure, and the names of what it states and of what is wider."""
     place = one.place
     texts = [one.narrative, place.place_text, place.province_text, place.name_en or "", place.name_ru or ""]
     texts += [item.drug_text for item in one.items]

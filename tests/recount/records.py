@@ -154,7 +154,7 @@ class Records:
 PLACES = (
     Place(1, "TJ", "Kvelm", "Brasti", "Brast", "Браст", "g1", "TJ-KT", 37.1948, 68.6034, "exact", 0.0),
     Place(2, "TJ", "Kvelm", "Osdura", "Osdur", "Осдур", "g2", "TJ-KT", 37.2948, 68.6034, "settlement", 5.0),
-    Place(3, "TJ", "Kvelm", "Osdur town", "Osdur", "Осдур", "g2", "TJ-KT", 37.2948, 68.6034, "district", 20.0),
+    Place(3, "TJ", "Kvelm", "Osdurat", "Osdur", "Осдур", "g2", "TJ-KT", 37.2948, 68.6034, "district", 20.0),
     Place(4, "TJ", "Kvelm", "", "Kvelm", "Квельм", "g3", "TJ-KT", 37.5, 69.0, "province", 90.0),
     Place(5, "TJ", "Murag", "", "Murag", "Мураг", "g4", "TJ-GB", 38.0, 72.0, "province", 5.0),
     Place(6, "TJ", "", "somewhere", None, None, None, None, None, None, "country", None),
@@ -232,7 +232,8 @@ def draw_seizure(rng: Random, number: int, batch: Batch) -> Seizure:
     kinds = [rng.choice(ITEMS) for _ in range(rng.choice((1, 1, 2, 3)))]
     items = tuple(Item(number * 10 + at, *kind) for at, kind in enumerate(kinds))
     return Seizure(
-        number, batch, rng.choice(PLACES), dt.date.fromisoformat(first), dt.date.fromisoformat(last), precision,
+        number, batch, rng.choice(PLACES), 
+        dt.date.fromisoformat(first), dt.date.fromisoformat(last), precision,
         rng.choice(ENDS), rng.choice(ENDS), rng.choice(TRANSPORTS), rng.choice(CONCEALMENTS),
         rng.choice(INSTALLATIONS), rng.choice(NARRATIVES), items,
     )  # fmt: skip

@@ -106,7 +106,8 @@ def batch_row(records: Records, batch: Any) -> dict[str, Any]:
     """Return a row of table batch."""
     rows = sum(one.batch.batch_id == batch.batch_id for one in records.seizures)
     return {
-        "batch_id": batch.batch_id, "upload_sha256": f"{batch.batch_id:064}", "name": f"b{batch.batch_id}.csv",
+        "batch_id": batch.batch_id, "upload_sha256": f"{batch.batch_id:064}",
+        "name": f"b{batch.batch_id}.csv",
         "sender": batch.sender, "layout": "drawn", "handling": batch.handling.value,
         "handling_rank": batch.handling.rank, "synthetic": batch.synthetic, "imported_at": TODAY,
         "undone_at": TODAY if batch.undone else None,
