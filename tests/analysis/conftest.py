@@ -10,6 +10,7 @@ import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from catalogue import Store
 
@@ -20,6 +21,14 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with catalogue.create_store(tmp_path_factory.mktemp("analysis") / "demo.duckdb") as opened:
         catalogue.load_demo(opened)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def bare_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a store without seizures, to be copied: drawing the routes takes seconds."""
+    path = tmp_path_factory.mktemp("bare") / "bare.duckdb"
+    catalogue.create_store(path).close()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@
 -- chance = other reports of that weight in the country / days on which the country reports.
 WITH item AS MATERIALIZED (
     SELECT
-        selected.seizure_id, selected.batch_id, selected.raw_row_id, selected.country, selected.place_id,
-        selected.date_first AS day, selected.drug, coalesce(selected.unit, '') AS unit,
+        selected.seizure_id, selected.item_id, selected.batch_id, selected.raw_row_id, selected.country,
+        selected.place_id, selected.date_first AS day, selected.drug, coalesce(selected.unit, '') AS unit,
         CASE WHEN selected.item_kg IS NULL THEN coalesce(selected.unit, '') ELSE 'kg' END AS measure,
         coalesce(selected.item_kg, selected.amount)::DOUBLE AS size,
         ln(coalesce(selected.item_kg, selected.amount)) AS size_ln,
@@ -81,12 +81,17 @@ WITH item AS MATERIALIZED (
         abs(one.day - two.day) AS days_apart, one.unit <> two.unit AS units_differ, one.drug <> two.drug AS drugs_differ,
         least(one.digits, two.digits) AS digits, greatest(one.alike, two.alike) AS alike,
         greatest(one.chance, two.chance) AS chance,
-        count(*) OVER pairs AS items_match,
-        row_number() OVER (pairs ORDER BY abs(one.day - two.day), greatest(one.alike, two.alike)) AS choice
+        -- An item of one report can be one item of the other, whichever of its items weigh as much.
+        least(count(DISTINCT one.item_id) OVER pairs, count(DISTINCT two.item_id) OVER pairs) AS items_match,
+        row_number() OVER (
+            pairs ORDER BY abs(one.day - two.day), greatest(one.alike, two.alike), one.drug <> two.drug
+        ) AS choice
     FROM (SELECT DISTINCT least(first, second) AS first, greatest(first, second) AS second FROM pair)
     JOIN weighed AS one ON one.seizure_id = first
     JOIN weighed AS two ON two.seizure_id = second AND one.country = two.country AND one.measure = two.measure
     WHERE greatest(one.size, two.size) <= least(one.size, two.size) * (1 + $tolerance)
+      AND (one.drug = two.drug OR (one.drug, two.drug) IN (SELECT (narrower, wider) FROM related)
+           OR (two.drug, one.drug) IN (SELECT (narrower, wider) FROM related))
     WINDOW pairs AS (PARTITION BY first, second)
 ), described AS (
     SELECT
