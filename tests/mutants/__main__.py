@@ -59,11 +59,9 @@ def main() -> int:
             _measure_reach(trees, reach)
         chooser = Chooser(ROOT, sorted(reach.glob("reach-*.json")))
         drawn = _draw(asked.seed, asked.rooms)
-        before = _read_results(asked.again) if asked.again else []
-        if asked.again:
-            survived = {one.key for one in before if not one.noticed}
-            drawn = [one for one in drawn if one[1].key(read(ROOT, one[1].path)) in survived]
-        outcomes = [one for one in before if one.noticed]
+        outcomes = [one for one in _read_results(asked.again) if one.noticed]
+        noticed = {one.key for one in outcomes}
+        drawn = [one for one in drawn if one[1].key(read(ROOT, one[1].path)) not in noticed]
         outcomes += _run_all(drawn, chooser, trees, asked.results)
     enough = _print(outcomes, asked.seed)
     print(f"{(time.monotonic() - began) / 60:.0f} minutes")
@@ -75,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--rooms", nargs="*", help="only these rooms")
     parser.add_argument("--results", type=Path, help="add each mutant's outcome to this file (JSON lines)")
-    parser.add_argument("--again", type=Path, help="only those that survived in these results")
+    parser.add_argument("--again", type=Path, help="of these results take what was noticed; run the others")
     parser.add_argument(
         "--reach", type=Path, help="a folder that keeps which tests reach what, from run to run"
     )
@@ -94,7 +92,9 @@ def _draw(seed: int, rooms: list[str] | None) -> list[tuple[str, Mutant]]:
     return [(name, mutant) for _, name, mutant in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def _read_results(file: Path) -> list[Outcome]:
+def _read_results(file: Path | None) -> list[Outcome]:
+    if file is None:
+        return []
     return [Outcome(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
