@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from catalogue.output.html import brief_html
 from catalogue.output.pdf import brief_pdf
 from tests.output.examples import make_brief
+from tests.output.examples_of_charts import charts_text
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden"
 
@@ -28,7 +29,8 @@ def golden_texts() -> dict[str, str]:
         f"brief_{language}.pdf.txt": pdf_text(brief_pdf(make_brief(language))) for language in ("en", "ru")
     }
     pages = {f"brief_{language}.html": brief_html(make_brief(language)).decode() for language in ("en", "ru")}
-    return texts | pages
+    charts = {f"charts_{language}.json": charts_text(language) for language in ("en", "ru")}
+    return texts | pages | charts
 
 
 if __name__ == "__main__":
