@@ -12,6 +12,7 @@ from catalogue.output.html import brief_html
 from catalogue.output.pdf import brief_pdf
 from tests.output.examples import make_brief
 from tests.output.examples_of_charts import charts_text
+from tests.output.examples_of_layers import layers_text
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden"
 
@@ -30,7 +31,8 @@ def golden_texts() -> dict[str, str]:
     }
     pages = {f"brief_{language}.html": brief_html(make_brief(language)).decode() for language in ("en", "ru")}
     charts = {f"charts_{language}.json": charts_text(language) for language in ("en", "ru")}
-    return texts | pages | charts
+    layers = {f"layers_{language}.json": layers_text(language) for language in ("en", "ru")}
+    return texts | pages | charts | layers
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def _shape_texts(slide: object) -> list[str]:
     return texts
 
 
-def test_briefs_and_charts_read_as_they_did_when_a_person_last_read_them() -> None:
+def test_briefs_charts_and_layers_read_as_they_did_when_a_person_last_read_them() -> None:
     texts = golden_texts()
     assert set(texts) == {file.name for file in GOLDEN.iterdir()}
     for name, text in texts.items():
