@@ -108,17 +108,12 @@ def test_an_import_that_is_taken_back_leaves_no_row_in_any_table(decided: Store)
     assert catalogue.check_store(decided) == ()
 
 
-def test_a_refused_row_leaves_no_problem_when_its_import_is_taken_back(decided: Store) -> None:
-    import_sheet(decided, NATIONAL)
-    assert [row["batch_id"] for row in table_rows(decided, "problem")] == [BATCH]
-    catalogue.undo_import(decided, BATCH)
-    assert table_rows(decided, "problem") == []
-
-
 def test_the_line_of_an_undone_import_says_so_and_no_other_does(decided: Store) -> None:
     import_sheet(decided, NATIONAL)
     before = table_rows(decided, "batch")
+    assert [row["batch_id"] for row in table_rows(decided, "problem")] == [BATCH]
     result = catalogue.undo_import(decided, BATCH)
+    assert table_rows(decided, "problem") == []
     assert (result.batch, result.rows, len(result.also_reported)) == (BATCH, 4, 0)
     *others, undone = sorted(table_rows(decided, "batch"), key=lambda row: int(row["batch_id"]))
     *were, own = sorted(before, key=lambda row: int(row["batch_id"]))
