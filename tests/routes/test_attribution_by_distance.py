@@ -77,6 +77,7 @@ def tie(*told: dict[str, Any], routes: tuple[AttributableRoute, ...] = (ROAD,)) 
         # A place known to 10 km is 5 km off at 15 km, and on the road at 5.
         (beside(15, slack_km=10), "attributed", 0.8318),
         (beside(5, slack_km=10), "attributed", 0.8824),
+        (beside(5, slack_km=np.nan), "attributed", 0.8318),  # nobody says how closely
         # No place: one end counts for 0.4, both for 0.8.
         (FROM_AF, "attributed", 0.7692),  # 0.4 / 0.52
         (TO_RU, "attributed", 0.7692),
@@ -126,6 +127,7 @@ def tie(*told: dict[str, Any], routes: tuple[AttributableRoute, ...] = (ROAD,)) 
         (in_province("TJ-GB", 0) | FROM_AF, "attributed", 0.6198),
         (in_province("TJ-GB", 45) | FROM_AF, "attributed", 0.5237),
         (in_province(None, 15, 10), "possible", 0.3546),  # not drawn: 0.1 exp(-5 / 12) = 0.06592
+        (in_province("TJ-XX", 15, 10), "possible", 0.3546),
         # Known to the district, it is the place that counts, not the province.
         (beside(40, precision="district", province="TJ-KT"), "possible", 0.2111),
     ],
@@ -254,9 +256,9 @@ def moved(lat: float, north_km: float, east_km: float) -> dict[str, float]:
 def test_a_way_by_mail_counts_at_its_stops_alone_and_only_where_the_mail_is_stated() -> None:
     post = replace(ROAD, on_ground=False, transports=frozenset({"mail"}))
     by_mail = {"transport": "mail"}
-    middle, stop = beside(0), beside(15) | {"latitude": 38.0}
-    stop["longitude"] = 70.0 + degrees(15 / EARTH_KM / cos(radians(38.0)))
-    assert tie(stop, by_mail, routes=(post,)) == {"ROAD": ("attributed", 0.6824)}
+    middle, (stop, last) = beside(0), [beside(0) | moved(lat, 0, 15) for lat in (38.0, 42.0)]
+    for near in (stop, last):
+        assert tie(near, by_mail, routes=(post,)) == {"ROAD": ("attributed", 0.6824)}
     assert tie(middle, by_mail, routes=(post,)) == {}  # on the line between the stops, 222 km from either
     for other in (None, "land", "road_private", "air"):
         assert tie(stop, {"transport": other}, routes=(post,)) == {}
@@ -313,6 +315,12 @@ def test_routes_against_which_more_speaks_weigh_together_as_the_likeliest_of_the
     # Something speaks against the likeliest itself: then what fits better counts in full beside it.
     far = (parallel("FAR", 40), replace(ROAD, drugs=opium))  # 0.03211, 0.108: of 0.26011
     assert tie(beside(0), routes=far) == {"FAR": ("possible", 0.1234), "ROAD": ("possible", 0.4152)}
+    far = (parallel("FAR", 25), *(replace(ROAD, code=code, drugs=opium) for code in "AB"))
+    halved = {"FAR": ("possible", 0.3295), "A": ("possible", 0.1588), "B": ("possible", 0.1588)}
+    assert tie(beside(0), routes=far) == halved  # of 0.11206 + 0.108 + 0.12, the others 0.054 each
+    far = (parallel("FAR", 36), *far[1:])  # 0.04481: both others count in full, 0.108 of 0.38081
+    full = {"FAR": ("possible", 0.1177), "A": ("possible", 0.2836), "B": ("possible", 0.2836)}
+    assert tie(beside(0), routes=far) == full
 
 
 def test_a_share_of_exactly_half_attributes() -> None:
