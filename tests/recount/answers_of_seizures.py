@@ -83,8 +83,9 @@ def export_line(asked: Asked, one: Seizure, item: Item) -> Row:
     at, batch = one.place, one.batch
     return (
         one.seizure_id, item.item_id, f"C-{one.seizure_id}", one.date_first, one.date_last,
-        one.date_precision, one.country, at.province, at.province_text, at.place_text, at.name_en, at.name_ru, at.precision,
-        at.precision_km, at.latitude, at.longitude, item.drug, item.drug_text, item.amount, item.unit,
+        one.date_precision, one.country, at.province, at.province_text, at.place_text, at.name_en,
+        at.name_ru, at.precision, at.precision_km, at.latitude, at.longitude, item.drug,
+        item.drug_text, item.amount, item.unit,
         str(item.amount), str(item.unit), item.mass_kg, None, one.departure, None,
         one.destination, None, None, None,
         one.transport, "1", one.concealment, "2", one.installation, "3",

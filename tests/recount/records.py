@@ -232,7 +232,7 @@ def draw_seizure(rng: Random, number: int, batch: Batch) -> Seizure:
     kinds = [rng.choice(ITEMS) for _ in range(rng.choice((1, 1, 2, 3)))]
     items = tuple(Item(number * 10 + at, *kind) for at, kind in enumerate(kinds))
     return Seizure(
-        number, batch, rng.choice(PLACES), 
+        number, batch, rng.choice(PLACES),
         dt.date.fromisoformat(first), dt.date.fromisoformat(last), precision,
         rng.choice(ENDS), rng.choice(ENDS), rng.choice(TRANSPORTS), rng.choice(CONCEALMENTS),
         rng.choice(INSTALLATIONS), rng.choice(NARRATIVES), items,
