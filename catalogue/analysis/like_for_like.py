@@ -13,9 +13,10 @@ import pandas as pd
 
 from catalogue.analysis.rates import compare_rates
 from catalogue.filters import Filters
-from catalogue.store import read_selected
+from catalogue.store import read_one, read_selected
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from catalogue.analysis.rates import RateChange
@@ -26,6 +27,19 @@ def reports_of(filters: Filters) -> Filters:
     """Return the filters that mean all reports of the countries, days and senders that `filters` mean."""
     kept = ("date_from", "date_to", "countries", "batch", "sender", "ceiling", "duplicates")
     return Filters(**{name: getattr(filters, name) for name in kept})
+
+
+def held_period(store: Store, filters: Filters) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day that a comparison can reach; None where the reader may see no seizure.
+
+    They are those of all seizures up to the ceiling of `filters`, whatever else is asked for, within its
+    period: the day of a stricter record would tell of that record.
+    """
+    held = read_one(store, "period", ceiling=filters.ceiling.rank)
+    first, last = held["date_first"], held["date_last"]
+    if first is None:
+        return None
+    return max(first, filters.date_from or first), min(last, filters.date_to or last)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from catalogue.analysis.like_for_like import Panel, compare_windows, get_panel
+from catalogue.analysis.like_for_like import Panel, compare_windows, get_panel, held_period
 from catalogue.analysis.rates import RateChange, adjust_for_many
-from catalogue.store import read_one, read_selected, read_selected_one
+from catalogue.store import read_selected, read_selected_one
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -218,12 +218,10 @@ def compare_seasons(months: pd.DataFrame) -> float | None:
 
 
 def _compare_last_year(store: Store, filters: Filters) -> RateChange | None:
-    held = read_one(store, "period")
-    first, last = held["date_first"], held["date_last"]
-    if first is None:
+    held = held_period(store, filters)
+    if held is None:
         return None
-    first = max(first, filters.date_from or first)
-    last = min(last, filters.date_to or last)
+    first, last = held
     recent_from = _day_after_a_year_before(last)
     if _day_after_a_year_before(recent_from - pd.Timedelta(days=1)) < first:
         return None

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from catalogue.analysis.displacement import Displacement, find_displacement
+from catalogue.analysis.like_for_like import held_period
 from catalogue.analysis.narrowing import VOCABULARIES, narrow_to_fact
 from catalogue.analysis.near_crossings import places_near_crossings
 from catalogue.analysis.rates import adjust_for_many, chance_of_more, compare_rates
-from catalogue.store import read_one, read_selected, read_selected_one
+from catalogue.store import read_selected, read_selected_one
 from catalogue.vocabulary import get_vocabulary
 
 if TYPE_CHECKING:
@@ -138,11 +139,10 @@ def find_windows(store: Store, filters: Filters, months: int, baseline_months: i
 
     None where fewer months than `months` lie before.
     """
-    held = read_one(store, "period")
-    if held["date_first"] is None:
+    held = held_period(store, filters)
+    if held is None:
         return None
-    first = pd.Timestamp(max(held["date_first"], filters.date_from or held["date_first"]))
-    last = pd.Timestamp(min(held["date_last"], filters.date_to or held["date_last"]))
+    first, last = map(pd.Timestamp, held)
     recent_from = last.replace(day=1) - pd.DateOffset(months=months - 1)
     before_from = max(first, recent_from - pd.DateOffset(months=baseline_months))
     if before_from > recent_from - pd.DateOffset(months=months):

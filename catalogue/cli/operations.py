@@ -106,7 +106,7 @@ def _list_or_undo(opened: Store, options: argparse.Namespace) -> Any:  # noqa: A
     if options.untag is not None:
         tasks.undo_operation_tag(opened, options.untag)
         return {"untagged": options.untag}
-    counts = tasks.count_operation_seizures(opened)
+    counts = tasks.count_operation_seizures(opened, read_filters(opened, options).ceiling)
     return [_line(one, counts.get(one.code, 0)) for one in tasks.list_joint_activities(opened)]
 
 

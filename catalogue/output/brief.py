@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from catalogue.analysis import Coverage, SeizureList
+    from catalogue.analysis import Coverage, RouteCount, SeizureList
     from catalogue.content import ConcealmentMethod, Route, Source, Statement
     from catalogue.filters import Filters
     from catalogue.output.map_layers import RouteOnMap
@@ -45,7 +45,7 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
     filters: Filters,
     language: str,
     made_on: dt.date,
-    possible: float = 0.0,
+    tied: RouteCount,
     cells: pd.DataFrame | None = None,
 ) -> Brief:
     """Return the brief of `route`.
@@ -58,8 +58,9 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
         Of the route; those above the ceiling of `filters` are left out.
     sources
         All sources of the catalogue by id.
-    coverage, totals, by_year_drug, by_concealment, possible
-        Answers about the seizures that `filters` mean, and the expected number of further ones.
+    coverage, totals, by_year_drug, by_concealment, tied
+        Answers about the seizures that `filters` mean, and the count that tells the expected number of
+        further ones.
     cells
         The seizures as `MapCells.cells`, drawn as circles; None: none are.
 
@@ -74,8 +75,9 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
         language=language,
         filters=filters,
         made_on=made_on,
-        handling=_strictest(route, shown, coverage),
-        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country, possible),
+        handling=_strictest(route, shown, coverage, tied),
+        synthetic=coverage.synthetic or tied.synthetic,
+        figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country, tied.possible),
         **_told(route, shown, _Numbering(SourceList(sources), language)),
         **_route_facts(route, language),
         **_coverage_facts(coverage, language),
@@ -105,7 +107,6 @@ def _route_facts(route: Route, language: str) -> dict[str, Any]:
 
 def _coverage_facts(coverage: Coverage, language: str) -> dict[str, Any]:
     return {
-        "synthetic": bool(coverage.synthetic),
         "date_first": coverage.date_first,
         "date_last": coverage.date_last,
         "coverage": coverage.sentence(language),
@@ -160,8 +161,10 @@ def _refuse_above_ceiling(route: Route, ceiling: Handling) -> None:
         )
 
 
-def _strictest(route: Route, methods: Sequence[ConcealmentMethod], coverage: Coverage) -> Handling:
-    marks = [Handling(route.handling), *(Handling(method.handling) for method in methods)]
+def _strictest(
+    route: Route, methods: Sequence[ConcealmentMethod], coverage: Coverage, tied: RouteCount
+) -> Handling:
+    marks = [Handling(route.handling), *(Handling(method.handling) for method in methods), tied.handling]
     return strictest([*marks, coverage.handling] if coverage.cases else marks)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from catalogue import content, output, store
+from catalogue.analysis import RouteCount
 from catalogue.filters import EVERYTHING, Filters
 from catalogue.tasks.exploring import find_seizures, get_coverage, map_view
 from catalogue.tasks.recording import count_route_seizures, get_method, get_route, route_lines
@@ -20,7 +21,7 @@ def route_brief(opened: Store, code: str, language: str = "en", filters: Filters
     route = get_route(opened, code)
     line = next(line for line in route_lines(opened) if line.code == route.code)
     own = filters.with_routes(route.code)
-    tied = count_route_seizures(opened, filters).get(route.code)
+    tied = count_route_seizures(opened, filters).get(route.code, RouteCount())
     view = output.picture_view(output.RoutePicture(line, route.waypoints))
     return output.build_brief(
         route=route,
@@ -32,7 +33,7 @@ def route_brief(opened: Store, code: str, language: str = "en", filters: Filters
         totals=find_seizures(opened, own, limit=0),
         by_year_drug=store.read_selected(opened, "by_year_drug", own),
         by_concealment=store.read_selected(opened, "by_concealment", own),
-        possible=tied.possible if tied else 0.0,
+        tied=tied,
         filters=own,
         language=language,
         made_on=dt.datetime.now(tz=dt.UTC).date(),

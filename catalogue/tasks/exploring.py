@@ -11,8 +11,6 @@ from geodata import gazetteer
 from geodata.crossings import border_crossings
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import pandas as pd
 
     from catalogue.analysis import (
@@ -134,12 +132,6 @@ def filter_values(opened: Store) -> pd.DataFrame:
 def store_state(opened: Store) -> tuple[object, ...]:
     """Return a value that differs after every committed change: answers may be kept under it."""
     return store.store_state(opened)
-
-
-def get_period(opened: Store) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and last day of all seizures; None, None in an empty store."""
-    period = store.read_one(opened, "period")
-    return period["date_first"], period["date_last"]
 
 
 def locate(text: str, country: str | None = None, province: str | None = None) -> Location:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # Tests that need a browser or read the house itself are not run for a mutant.
 TESTS = (
     "tests/analysis", "tests/clean", "tests/content", "tests/exchange", "tests/geodata/test_distance.py",
-    "tests/geodata/test_lines.py", "tests/intake", "tests/output", "tests/recount", "tests/routes",
+    "tests/geodata/test_lines.py", "tests/intake", "tests/ladder", "tests/output", "tests/recount", "tests/routes",
     "tests/store", "tests/tasks", "tests/test_views.py", "tests/vocabulary",
 )  # fmt: skip
 LEFT_OUT = ("tests/output/test_map_in_browser.py", "tests/output/test_map_screen_in_browser.py")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.analysis import Coverage, SeizureList
+from catalogue.analysis import Coverage, RouteCount, SeizureList
 from catalogue.errors import ValueRefusedError
 from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
@@ -77,6 +78,7 @@ def built(**changes: Any) -> Brief:
         "totals": TOTALS,
         "by_year_drug": year_drug({(2015, "heroin"): (3, 4.0), (2016, "tramadol"): (2, None)}),
         "by_concealment": CONCEALMENT,
+        "tied": RouteCount(5, 1.5),
         "filters": EVERYTHING,
         "language": "en",
         "made_on": dt.date(2026, 11, 24),
@@ -97,6 +99,13 @@ def test_a_brief_carries_the_strictest_code_of_what_went_into_it() -> None:
     assert built().handling is Handling.GREEN
     assert built(coverage=make_coverage(handling=Handling.AMBER)).handling is Handling.AMBER
     assert built(methods=[make_method("TLP:RED")]).handling is Handling.RED
+    assert built(tied=RouteCount(0, 0.4, Handling.RED)).handling is Handling.RED
+
+
+@pytest.mark.parametrize("possible_one", [True, False])
+def test_a_brief_says_that_a_possible_seizure_is_invented(possible_one: bool) -> None:  # noqa: FBT001  its only value
+    own = replace(make_coverage(), synthetic=False)
+    assert built(coverage=own, tied=RouteCount(0, 0.4, synthetic=possible_one)).synthetic is possible_one
 
 
 def test_a_method_above_the_ceiling_is_left_out() -> None:

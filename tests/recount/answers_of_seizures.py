@@ -110,12 +110,18 @@ def by_concealment(asked: Asked) -> list[Row]:
 
 
 def by_route(asked: Asked) -> list[Row]:
-    """Return attributed seizures and the weight of possible ones by route."""
-    numbers = {one.seizure_id for one in asked.chosen}
-    groups = grouped((tie for tie in asked.records.ties if tie.seizure_id in numbers), lambda tie: tie.route)
+    """Return attributed seizures and the weight of possible ones by route, their code, whether invented."""
+    batches = {one.seizure_id: one.batch for one in asked.chosen}
+    groups = grouped((tie for tie in asked.records.ties if tie.seizure_id in batches), lambda tie: tie.route)
+    counted = {
+        route: [batches[tie.seizure_id] for tie in own if tie.standing != "outweighed"]
+        for route, own in groups.items()
+    }
     return sorted(
         (route, sum(tie.standing == "attributed" for tie in own),
-         sum(tie.share for tie in own if tie.standing == "possible"))
+         sum(tie.share for tie in own if tie.standing == "possible"),
+         max((one.handling.rank for one in counted[route]), default=0),
+         any(one.synthetic for one in counted[route]))
         for route, own in groups.items()
     )  # fmt: skip
 

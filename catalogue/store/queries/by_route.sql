@@ -3,8 +3,11 @@
 SELECT
     attribution.route,
     count(*) FILTER (WHERE attribution.standing = 'attributed') AS cases,
-    coalesce(sum(attribution.share) FILTER (WHERE attribution.standing = 'possible'), 0.0) AS possible
+    coalesce(sum(attribution.share) FILTER (WHERE attribution.standing = 'possible'), 0.0) AS possible,
+    coalesce(max(chosen.handling_rank) FILTER (WHERE attribution.standing <> 'outweighed'), 0) AS handling_rank,
+    coalesce(bool_or(batch.synthetic) FILTER (WHERE attribution.standing <> 'outweighed'), false) AS synthetic
 FROM attribution
-WHERE attribution.seizure_id IN (SELECT chosen.seizure_id FROM chosen)
-GROUP BY ALL
+JOIN chosen USING (seizure_id)
+JOIN batch USING (batch_id)
+GROUP BY attribution.route
 ORDER BY attribution.route
