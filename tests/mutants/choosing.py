@@ -1,4 +1,4 @@
-"""Chooses the tests that can notice a mutant: those that reach its line or query, quickest files first."""
+"""Chooses the tests that can notice a mutant: of those that reach it, first those whose business it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.mutants.mutant import Mutant, read
+from tests.mutants.rooms import OF_EVERY_ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ class Chooser:
         else:
             source = read(self.root, mutant.path)
             contexts = self._reached(mutant.path, mutant.line_number(source))
-        return self._in_order(self._tests(contexts))
+        return self._in_order(self._tests(contexts), (*OF_EVERY_ROOM, *_tests_of(mutant.path)))
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         found = set()
@@ -67,19 +68,18 @@ class Chooser:
             found |= self.tests_with.get(context, set()) if context not in self.fixtures else {context}
         return found
 
-    def _in_order(self, tests: set[str]) -> tuple[list[str], float]:
+    def _in_order(self, tests: set[str], near: tuple[str, ...]) -> tuple[list[str], float]:
+        """Return the tests that fit, first those under the folders `near`; the quickest file is run first."""
         by_file: dict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: self.seconds[test]):
             by_file[test.split("::")[0]].append(test)
-        files = sorted((self._some(names) for names in by_file.values()), key=lambda some: some[1])
-        chosen: list[str] = []
-        total = 0.0
-        for names, seconds in files:
-            if chosen and total + seconds > IN_ALL_S:
-                break
-            chosen += names
-            total += seconds
-        return chosen, total
+        files = [self._some(names) for names in by_file.values()]
+        chosen: list[tuple[list[str], float]] = []
+        for names, seconds in sorted(files, key=lambda some: (not some[0][0].startswith(near), some[1])):
+            if not chosen or sum(some[1] for some in chosen) + seconds <= IN_ALL_S:
+                chosen.append((names, seconds))
+        chosen.sort(key=lambda some: some[1])
+        return [name for names, _ in chosen for name in names], sum(some[1] for some in chosen)
 
     def _some(self, tests: list[str]) -> tuple[list[str], float]:
         """Return the quickest tests of one file that fit its share; their seconds with their fixtures'."""
@@ -135,6 +135,12 @@ class Chooser:
     def _anywhere(self, path: str) -> set[str]:
         functions = [node for node in ast.walk(self.trees[path]) if isinstance(node, _DEFINITIONS)]
         return set().union(*(self._of(path, function) for function in functions))
+
+
+def _tests_of(path: str) -> tuple[str, ...]:
+    """Return where the tests of the room of `path` stand."""
+    parts = path.split("/")
+    return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)
 
 
 @cache

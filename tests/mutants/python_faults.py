@@ -55,6 +55,11 @@ class Place:
         return Mutant(self.path, name.removeprefix("operator_"), start, stop, text[start : len(text) - same])
 
     @property
+    def words(self) -> str:
+        """Return what stands there."""
+        return self.module.code_for_node(self.faults[0][1])
+
+    @property
     def kind(self) -> str:
         """What sort of fault this place can hold."""
         return self.faults[0][0].removeprefix("operator_")
