@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import fields
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -114,6 +115,9 @@ def test_an_address_is_short_enough_to_read() -> None:
         {"area": "1~2~3"},
         {"at": "41~69"},
         {"at": "95~69~5"},
+        {"at": "90.5~69~5"},
+        {"at": "41~180.5~5"},
+        {"at": "41~69~25"},
         {"size": "grams"},
         {"precisions": "about"},
         {"batch": "first"},
@@ -127,6 +131,27 @@ def test_a_damaged_address_is_refused_with_a_sentence_in_both_languages(query: d
         ViewState.from_query(query)
     assert refused.value.text("en")
     assert any("а" <= letter <= "я" for letter in refused.value.text("ru"))
+
+
+def test_a_map_may_stand_at_a_pole_half_around_and_at_the_closest_zoom() -> None:
+    view = ViewState.from_query({"at": "-90~180~24"})
+    assert (view.lat, view.lon, view.zoom) == (-90, 180, 24)
+
+
+@pytest.mark.parametrize(
+    ("limits", "advice"),
+    [
+        ({"date_from": dt.date(2021, 1, 2), "date_to": dt.date(2021, 1, 1)}, ("first day", "день")),
+        ({"mass_kg_min": 2.0, "mass_kg_max": 1.0}, ("smallest quantity", "количество")),
+    ],
+)
+def test_limits_that_are_turned_are_refused_with_what_to_do(
+    limits: dict[str, Any], advice: tuple[str, str]
+) -> None:
+    with pytest.raises(ValueRefusedError) as refused:
+        Filters(**limits)
+    for language, words in zip(("en", "ru"), advice, strict=True):
+        assert words in refused.value.text(language)
 
 
 def test_every_filter_has_a_key_of_its_own() -> None:

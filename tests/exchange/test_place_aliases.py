@@ -73,29 +73,30 @@ def test_comparing_tells_new_same_and_contradicting_decisions_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "en", "ru"),
     [
-        f"TJ;;x;place;{ABROAD};",
-        "TJ;;x;place;no such place;",
-        "TJ;;x;place;;",
-        "TJ;;  ;country_only;;",
-        "QQ;;x;country_only;;",
-        "TJ;;x;maybe;;",
-        "TJ;;x;country_only;;TLP:PURPLE",
+        (f"TJ;;x;place;{ABROAD};", "lies in another country", "лежит в другой стране"),
+        ("TJ;;x;place;no such place;", "the place is unknown here", "такое место здесь неизвестно"),
+        ("TJ;;x;place;;", "the place is unknown here", "такое место здесь неизвестно"),
+        ("TJ;;  ;country_only;;", "the text is empty", "текст пуст"),
+        ("QQ;;x;country_only;;", "the country code is not known", "код страны неизвестен"),
+        ("TJ;;x;maybe;;", "the verdict is not known", "такого решения"),
+        ("TJ;;x;country_only;;TLP:PURPLE", "the handling code is not known", "код обращения неизвестен"),
     ],
 )
-def test_a_line_that_cannot_be_taken_over_is_told_with_its_number_and_why(row: str) -> None:
+def test_a_line_that_cannot_be_taken_over_is_told_with_its_number_and_why(row: str, en: str, ru: str) -> None:
     read = read_decisions(csv_of("TJ;;good;not_a_place;;", row), "places.csv")
     assert [decision.place_text for decision in read.decisions] == ["good"]
     assert [refused.line for refused in read.refused] == [3]
-    assert read.refused[0].reason.en
-    assert read.refused[0].reason.ru
+    assert en in read.refused[0].reason.en
+    assert ru in read.refused[0].reason.ru
 
 
 def test_two_lines_that_contradict_each_other_keep_the_first_and_tell_the_second() -> None:
     read = read_decisions(csv_of("TJ;;x;not_a_place;;", "TJ;;X;country_only;;"), "places.csv")
     assert [decision.verdict for decision in read.decisions] == [Verdict.NOTHING]
     assert [refused.line for refused in read.refused] == [3]
+    assert "decides this text otherwise" in read.refused[0].reason.en
 
 
 def test_a_stricter_decision_stays_at_home_and_the_file_carries_the_strictest_code_in_it() -> None:

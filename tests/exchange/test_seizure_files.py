@@ -104,6 +104,13 @@ def test_a_workbook_says_its_columns_in_the_readers_language(demo_store: Store, 
     assert row["Отправитель"] == "Демонстрация (вымышленные данные)"
     assert len(set(header)) == len(header)
     assert not any("_" in str(title) for title in header)
+    titles = [book["о файле"]["A1"], book["позиции"]["A1"], book["столбцы"]["A1"]]
+    assert [one.font.b for one in titles] == [True] * 3
+    assert not book["позиции"]["A2"].font.b
+
+
+def test_a_workbook_holds_300_000_items_and_no_more() -> None:
+    assert MOST_ITEMS == {"xlsx": 300_000}
 
 
 def test_the_file_beside_a_csv_says_its_columns(demo_store: Store, tmp_path: Path) -> None:

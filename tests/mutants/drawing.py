@@ -26,7 +26,7 @@ def draw_mutants(room: Room, root: Path, seed: int) -> list[Mutant]:
 
     Each kind has its turn, so that the many of one kind (a value made None, two columns that change
     places) do not stand for the few of another (a bound, a FILTER taken away). What is drawn depends on the
-    words of a fault alone: a change of the product brings new mutants where it changed, and leaves the others.
+    words of a fault alone: a change of the product brings new mutants where it changed and leaves the rest.
     """
     by_kind: dict[str, list[tuple[str, _Make]]] = defaultdict(list)
     for path in room.list_files(root):

@@ -32,8 +32,9 @@ def test_thousands_are_parted_by_a_thin_space_and_russian_has_a_decimal_comma() 
 
 
 def test_a_mass_is_the_finer_the_smaller_it_is() -> None:
-    assert [mass_text(mass, "ru") for mass in (12345.6, 52.06, 0.315, 0.5, 0.0)] == [
-        f"12{THIN}346", "52,1", "0,315", "0,5", "0,000",
+    masses = (12345.6, 100, 99.96, 52.06, 1, 0.9996, 0.315, 0.5, 0.0)
+    assert [mass_text(mass, "ru") for mass in masses] == [
+        f"12{THIN}346", "100", "100,0", "52,1", "1,0", "1", "0,315", "0,5", "0,000",
     ]  # fmt: skip
 
 

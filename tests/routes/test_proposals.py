@@ -59,6 +59,14 @@ def test_like_seizures_off_every_route_are_proposed_with_their_count_and_period(
     assert len(proposal.seizures) == 5
 
 
+def test_what_most_seizures_tell_of_is_proposed_first_and_equals_by_their_key(store: Store) -> None:
+    more = [row.replace("Moldova", "Georgia") for row in ROWS] + [ROWS[0].replace("Moldova", "Georgia")]
+    equal = [row.replace("Moldova", "Armenia") for row in ROWS]
+    import_sheet(store, [*more, *equal])
+    found = catalogue.list_proposals(store)
+    assert [(one.departure, one.cases) for one in found] == [("GE", 6), ("AM", 5), ("MD", 5)]
+
+
 def test_an_accepted_proposal_is_an_unconfirmed_record_to_which_its_seizures_are_tied(store: Store) -> None:
     (proposal,) = catalogue.list_proposals(store)
     catalogue.accept_proposal(store, proposal.key, "mdby")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -151,6 +152,16 @@ def test_the_newest_backup_beside_a_damaged_store_is_named(tmp_path: Path, whole
         assert "s-2026-01-31.duckdb" in told.text(language)
         assert str(path) in told.text(language)
         assert "another.duckdb" not in told.text(language)
+
+
+def test_of_two_backups_the_later_one_is_named(tmp_path: Path, whole: bytes) -> None:
+    path = tmp_path / "s.duckdb"
+    for name, at in (("s-1.duckdb", 1000), ("s-2.duckdb", 3000), ("s-3.duckdb", 2000)):
+        (tmp_path / name).write_bytes(whole)
+        os.utime(tmp_path / name, (at, at))
+    path.write_bytes(whole[: len(whole) // 2])
+    assert isinstance(told := answer_of(path), StoreDamagedError)
+    assert "s-2.duckdb" in told.text("en")
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

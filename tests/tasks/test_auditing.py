@@ -23,6 +23,8 @@ def test_an_import_with_all_that_is_done_to_it_stands_in_the_log(filled: Store) 
     assert set(found["object"]) == {"1"}
     assert all(found["actor"])
     assert found["happened_at"].is_monotonic_decreasing
+    details = {act: json.loads(told) for act, told in zip(found["act"], found["details"], strict=True)}
+    assert details["mend"] == {"act": act, "cells": 1}
     facts = json.loads(found["details"].iloc[-1])
     assert (facts["name"], facts["rows_read"], facts["accepted"], facts["refused"]) == ("eight.csv", 8, 6, 2)
 

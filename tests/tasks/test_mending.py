@@ -55,6 +55,15 @@ def test_the_original_stays_beside_the_mend_with_who_and_when(filled: Store) -> 
     assert cells.loc[AMOUNT_COLUMN, ["original", "cell"]].tolist() == ["about two", "2"]
 
 
+def test_the_latest_mend_stands_first(filled: Store) -> None:
+    row = int(refused_cells(filled, "date_missing")["raw_row_id"].iloc[0])
+    for text in ("2016-02-03", "2016-02-04"):
+        catalogue.mend_cell(filled, 1, row, DATE_COLUMN, text)
+    every = catalogue.list_mends(filled, 1, undone=True)
+    assert every["new_value"].tolist() == ["2016-02-04", "2016-02-03"]
+    assert every["mend_id"].is_monotonic_decreasing
+
+
 def test_a_mend_that_is_taken_back_returns_the_row_to_quarantine(filled: Store) -> None:
     row = int(refused_cells(filled, "date_missing")["raw_row_id"].iloc[0])
     act = catalogue.mend_cell(filled, 1, row, DATE_COLUMN, "2016-02-03")

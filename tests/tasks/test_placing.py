@@ -58,6 +58,13 @@ def test_undoing_a_decision_takes_its_ties_to_routes_back(store: Store) -> None:
     assert_frame_equal(list_attribution(store), before)
 
 
+def test_a_decided_text_stays_decided_when_the_import_that_named_it_is_taken_back(store: Store) -> None:
+    catalogue.decide_places(store, [termez()])
+    catalogue.undo_import(store, 1)
+    assert catalogue.list_places(store, decisions=None, asserted=True)["place_text"].tolist() == [UNKNOWN]
+    assert catalogue.list_places(store, decisions=None, asserted=False).empty
+
+
 def test_a_decision_is_not_kept_where_its_seizures_could_not_be_tied(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
