@@ -87,7 +87,8 @@ def get_concealment_cells(store: Store, filters: Filters, view: BoundingBox, zoo
     families = rows.groupby([*cell, "family"])["cases"].sum().reset_index()
     stated = families[families["family"] != ""]
     leading = stated.sort_values([*cell, "cases", "family"], ascending=[True, True, False, True])
-    found = sums.join(leading.groupby(cell)[["family", "cases"]].first(), rsuffix="_leading")
+    first = leading.groupby(cell)[["family", "cases"]].first()
+    found = sums.join(first.rename(columns={"cases": "cases_leading"}))
     found["stated"] = stated.groupby(cell)["cases"].sum()
     return _cells(found)
 
