@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -160,6 +161,13 @@ def test_what_is_more_common_is_recounted(
         assert (own.loc[code, "recent"], own.loc[code, "before"]) == (recent, before)
         assert own.loc[code, "expected"] == pytest.approx(expected)
         assert own.loc[code, "p_value"] == pytest.approx(chance)
+
+
+def test_what_is_least_likely_to_be_chance_stands_first(found: WhatsNew) -> None:
+    told = found.things[["q_value", "p_value", "recent", "kind", "code"]].to_numpy().tolist()
+    assert told == sorted(told, key=lambda one: (one[0], one[1], -one[2], one[3], one[4]))
+    assert len({one[0] for one in told}) > 1
+    assert any(one[:4] == other[:4] for one, other in pairwise(told))
 
 
 def test_every_chance_is_adjusted_for_all_that_was_compared(

@@ -85,6 +85,16 @@ def test_a_quotation_mark_that_is_never_closed_loses_no_row() -> None:
     assert [note.code for note in table.notes] == ["quotes_mended"]
 
 
+def test_quotation_marks_that_are_never_closed_are_counted() -> None:
+    rows = [list(ROW_RU) for _ in range(80)]
+    for opened, closed in ((5, 30), (45, 70)):
+        rows[opened][4] = '"Героин'
+        rows[closed][4] = 'Опий 5"'
+    table = read(csv_bytes([HEADER, *rows])).tables[0]
+    assert len(table.cells) == 80
+    assert [(note.en[:2], note.ru[:21]) for note in table.notes] == [("2 ", "Незакрытых кавычек: 2")]
+
+
 def test_a_row_of_a_hundred_thousand_cells_does_not_widen_the_table() -> None:
     table = read(csv_bytes([HEADER, *[ROW_RU] * 300, ("x",) * 100_000])).tables[0]
     assert len(table.headers) == len(HEADER)

@@ -99,6 +99,9 @@ def _tells_nothing(node: cst.CSTNode) -> bool:
         return True
     if isinstance(node, cst.Assign) and isinstance(target := node.targets[0].target, cst.Name):
         return target.value == "__all__"
+    # `zip(strict=True)` guards against a slip of whoever changes the code: no answer hangs on it.
+    if isinstance(node, cst.Arg) and node.keyword and node.keyword.value == "strict":
+        return True
     return (
         isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in _SKIPPED_CALLS
     )

@@ -7,7 +7,7 @@ steps of a quarter degree.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -231,3 +231,17 @@ def test_a_seizure_is_on_the_line_at_the_twentieth_of_a_degree_that_is_nearest(s
         ("beyond", 62.0, 62.25, 2, 2.0),
         ("beyond", 62.25, 64.0, 3, 3.0),
     }
+
+
+def test_a_stretch_that_two_routes_share_is_passed_by_the_seizures_of_both(stores: Stores) -> None:
+    told_of = records([Seized(62.0, mass_kg=3.0), Seized(63.0, mass_kg=20.0)])
+    ties = (Tie(1, "PARALLEL", 1.0, "attributed"), Tie(2, "TWIN", 1.0, "attributed"))
+    with stores.write(replace(told_of, ties=ties)) as store:
+        found = get_flows(store, Filters(), [Route(), Route("TWIN")], [Line(), Line()])
+    assert told(found) == {
+        ("before", 60.0, 62.0, 2, 23.0),
+        ("before", 62.0, 63.0, 1, 20.0),
+        ("beyond", 62.0, 63.0, 1, 3.0),
+        ("beyond", 63.0, 64.0, 2, 23.0),
+    }
+    assert (found.before_cases, found.beyond_cases) == (2, 2)
