@@ -18,7 +18,7 @@ from queue import SimpleQueue
 
 import yaml
 
-from tests.mutants.choosing import Chooser
+from tests.mutants.choosing import EVERY_TEST, Chooser, Limits
 from tests.mutants.drawing import draw_mutants
 from tests.mutants.mutant import Mutant, read
 from tests.mutants.reach import NOTED
@@ -27,6 +27,7 @@ from tests.mutants.rooms import LEFT_OUT, ROOMS, TESTS
 ROOT = Path(__file__).resolve().parents[2]
 UNCHANGING = Path(__file__).with_name("unchanging.yml")
 WORKERS = 2
+WITH_EVERY_TEST = {room.name for room in ROOMS if room.every_test}
 # A mutant may make a test run without end.
 TIMES_AS_LONG = 3
 AT_LEAST_S = 120.0
@@ -210,7 +211,7 @@ def _tell(outcome: Outcome, results: Path | None) -> None:
 
 def _run(room: str, mutant: Mutant, chooser: Chooser, worker: Worker) -> Outcome:
     source = read(ROOT, mutant.path)
-    tests, seconds = chooser.choose(mutant)
+    tests, seconds = chooser.choose(mutant, EVERY_TEST if room in WITH_EVERY_TEST else Limits())
     nothing: dict[str, object] = {"code": 0, "by": "", "seconds": 0.0}
     answer = worker.run(mutant, tests, seconds) if tests else nothing
     return Outcome(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
+import math
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-# Seconds of tests that one mutant may cost: of one file, and in all. Measured while coverage watched, they
-# are about twice what they take.
-OF_ONE_FILE_S = 10.0
-IN_ALL_S = 50.0
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds of tests that one mutant may cost: of one file, and in all.
+
+    Measured while coverage watched, they are about twice what they take.
+    """
+
+    of_one_file_s: float = 10.0
+    in_all_s: float = 50.0
+
+
+EVERY_TEST = Limits(math.inf, math.inf)
 PRODUCT = ("catalogue", "geodata")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -53,14 +64,14 @@ class Chooser:
         for name, contexts in noted["queries"].items():
             self.queries[name].update(contexts)  # type: ignore[arg-type]
 
-    def choose(self, mutant: Mutant) -> tuple[list[str], float]:
+    def choose(self, mutant: Mutant, limits: Limits) -> tuple[list[str], float]:
         """Return the tests to run for `mutant`, in their order, and the seconds that they took."""
         if mutant.path.endswith(".sql"):
             contexts = self.queries[mutant.path.rsplit("/", 1)[-1]]
         else:
             source = read(self.root, mutant.path)
             contexts = self._reached(mutant.path, mutant.line_number(source))
-        return self._in_order(self._tests(contexts), (*OF_EVERY_ROOM, *_tests_of(mutant.path)))
+        return self._in_order(self._tests(contexts), (*OF_EVERY_ROOM, *_tests_of(mutant.path)), limits)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         found = set()
@@ -68,20 +79,20 @@ class Chooser:
             found |= self.tests_with.get(context, set()) if context not in self.fixtures else {context}
         return found
 
-    def _in_order(self, tests: set[str], near: tuple[str, ...]) -> tuple[list[str], float]:
+    def _in_order(self, tests: set[str], near: tuple[str, ...], limits: Limits) -> tuple[list[str], float]:
         """Return the tests that fit, first those under the folders `near`; the quickest file is run first."""
         by_file: dict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: self.seconds[test]):
             by_file[test.split("::")[0]].append(test)
-        files = [self._some(names) for names in by_file.values()]
+        files = [self._some(names, limits.of_one_file_s) for names in by_file.values()]
         chosen: list[tuple[list[str], float]] = []
         for names, seconds in sorted(files, key=lambda some: (not some[0][0].startswith(near), some[1])):
-            if not chosen or sum(some[1] for some in chosen) + seconds <= IN_ALL_S:
+            if not chosen or sum(some[1] for some in chosen) + seconds <= limits.in_all_s:
                 chosen.append((names, seconds))
         chosen.sort(key=lambda some: some[1])
         return [name for names, _ in chosen for name in names], sum(some[1] for some in chosen)
 
-    def _some(self, tests: list[str]) -> tuple[list[str], float]:
+    def _some(self, tests: list[str], most_s: float) -> tuple[list[str], float]:
         """Return the quickest tests of one file that fit its share; their seconds with their fixtures'."""
         chosen: list[str] = []
         had: set[str] = set()
@@ -90,7 +101,7 @@ class Chooser:
             more = self.seconds[test] + sum(
                 self.seconds.get(one, 0) for one in set(self.fixtures[test]) - had
             )
-            if chosen and total + more > OF_ONE_FILE_S:
+            if chosen and total + more > most_s:
                 continue
             had |= set(self.fixtures[test])
             chosen.append(test)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,12 +24,21 @@ SHEET = """Дата;Страна;Наркотик;Кол-во;Единица;Н�
 """
 
 
+@pytest.fixture(scope="module")
+def imported(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed store into which the sheet was imported."""
+    path = tmp_path_factory.mktemp("cargo") / "c.duckdb"
+    copyfile(template, path)
+    with catalogue.open_store(path) as opened:
+        catalogue.commit_import(opened, catalogue.preview_import(opened, SHEET.encode(), "cargo.csv"))
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Return a store into which the sheet was imported."""
-    with catalogue.create_store(tmp_path / "c.duckdb") as opened:
-        preview = catalogue.preview_import(opened, SHEET.encode(), "cargo.csv")
-        catalogue.commit_import(opened, preview)
+def store(imported: Path, tmp_path: Path) -> Iterator[Store]:
+    """Return a store of its own into which the sheet was imported."""
+    copyfile(imported, tmp_path / "c.duckdb")
+    with catalogue.open_store(tmp_path / "c.duckdb") as opened:
         yield opened
 
 
@@ -63,9 +73,12 @@ def test_undoing_the_import_takes_its_consignments_back(store: Store) -> None:
     assert store.connection.table("consignment").fetchall() == []
 
 
-def test_a_mended_row_brings_its_consignment_as_mended_and_taking_it_back_removes_it(tmp_path: Path) -> None:
+def test_a_mended_row_brings_its_consignment_as_mended_and_taking_it_back_removes_it(
+    template: Path, tmp_path: Path
+) -> None:
     sheet = SHEET.replace(";2;кг;;;;;", ";около;кг;CSQU3054384;чай;;;")
-    with catalogue.create_store(tmp_path / "m.duckdb") as opened:
+    copyfile(template, tmp_path / "m.duckdb")
+    with catalogue.open_store(tmp_path / "m.duckdb") as opened:
         catalogue.commit_import(opened, catalogue.preview_import(opened, sheet.encode(), "cargo.csv"))
         cell = catalogue.list_problem_cells(opened, 1).iloc[0]
         assert len(catalogue.list_consignments(opened)) == 2
@@ -120,8 +133,10 @@ def test_a_seizure_without_any_gets_a_consignment_and_loses_it_with_its_import(s
 def test_a_consignment_that_says_nothing_or_what_is_none_is_refused(
     store: Store, stated: catalogue.Consignment, sentence: str
 ) -> None:
-    with pytest.raises(catalogue.CatalogueError, match=sentence):
+    with pytest.raises(catalogue.CatalogueError, match=sentence) as refused:
         catalogue.state_consignment(store, 1, stated)
+    assert refused.value.text("en").startswith("Consignment: ")
+    assert refused.value.text("ru").startswith("Партия: ")
 
 
 def test_the_command_states_a_consignment_and_takes_it_back(

@@ -71,6 +71,21 @@ def test_the_same_correction_twice_adds_nothing(filled: Store) -> None:
         catalogue.write_error_workbook(filled, 1)
 
 
+def test_a_corrected_row_that_stands_twice_in_the_workbook_resolves_its_original_once(filled: Store) -> None:
+    sheet, book = opened_book(catalogue.write_error_workbook(filled, 1))
+    sheet[DATE_CELL] = "2016-02-03"
+    for cell in list(sheet[2]):
+        sheet.cell(4, cell.column).value = cell.value
+    assert sheet["R4"].value == sheet["R2"].value
+    sheet["E4"] = "another place"
+    result = returned(filled, sent_back(book))
+    assert (result.rows_read, result.accepted + result.refused + result.already_known) == (3, 3)
+    resolved = filled.connection.table("resolved_row").fetchall()
+    assert len(resolved) == len({row[0] for row in resolved}) == 1
+    catalogue.undo_import(filled, result.batch)
+    assert filled.connection.table("resolved_row").fetchall() == []
+
+
 def test_a_row_mended_here_meanwhile_is_known_when_the_workbook_returns(filled: Store) -> None:
     sheet, book = opened_book(catalogue.write_error_workbook(filled, 1))
     cells = catalogue.list_problem_cells(filled, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from catalogue.store import index_new_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from catalogue import Store
 
@@ -26,12 +28,31 @@ UZ;;Тащкен;2020-01-04;Opium;8;kg;;Hidden by a passenger of the train;78
 INDEX = ("searched_text", "searched_word", "searched_stem", "searched_seizure")
 
 
+@pytest.fixture(scope="module")
+def told_path(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed store with four seizures, told of in two languages, tied to no route."""
+    path: Path = tmp_path_factory.mktemp("told") / "told.duckdb"
+    copyfile(template, path)
+    with catalogue.open_store(path) as opened:
+        catalogue.commit_import(opened, catalogue.preview_import(opened, SHEET.encode(), "told.csv"))
+        opened.connection.execute("DELETE FROM attribution")
+    return path
+
+
+@pytest.fixture(scope="module")
+def read(told_path: Path) -> Iterator[Store]:
+    """Return the store with the four seizures, to be read only."""
+    copyfile(told_path, told_path.with_name("read.duckdb"))
+    with catalogue.open_store(told_path.with_name("read.duckdb")) as opened:
+        yield opened
+
+
 @pytest.fixture
-def told(store: Store) -> Iterator[Store]:
-    """Return a store with four seizures that are told of in two languages, tied to no route."""
-    catalogue.commit_import(store, catalogue.preview_import(store, SHEET.encode(), "told.csv"))
-    store.connection.execute("DELETE FROM attribution")
-    return store
+def told(told_path: Path, tmp_path: Path) -> Iterator[Store]:
+    """Return a store of its own with the four seizures."""
+    copyfile(told_path, tmp_path / "told.duckdb")
+    with catalogue.open_store(tmp_path / "told.duckdb") as opened:
+        yield opened
 
 
 def found(store: Store, text: str) -> list[int]:
@@ -70,18 +91,18 @@ def found(store: Store, text: str) -> list[int]:
         ("?", [1, 2, 3, 4]),
     ],
 )
-def test_a_text_is_found(told: Store, text: str, expected: list[int]) -> None:
-    assert found(told, text) == expected
+def test_a_text_is_found(read: Store, text: str, expected: list[int]) -> None:
+    assert found(read, text) == expected
 
 
-def test_the_map_counts_what_the_list_holds(told: Store) -> None:
-    view = catalogue.map_view(told, Filters(text="heroin"), catalogue.FIRST_VIEW, 4)
+def test_the_map_counts_what_the_list_holds(read: Store) -> None:
+    view = catalogue.map_view(read, Filters(text="heroin"), catalogue.FIRST_VIEW, 4)
     assert view.cases == 2
 
 
-def test_a_text_goes_with_other_filters(told: Store) -> None:
-    assert catalogue.find_seizures(told, Filters(text="heroin", concealments=("vehicle",))).count <= 2
-    assert catalogue.find_seizures(told, Filters(text="heroin", countries=("KZ",))).count == 0
+def test_a_text_goes_with_other_filters(read: Store) -> None:
+    assert catalogue.find_seizures(read, Filters(text="heroin", countries=("TJ",))).count == 2
+    assert catalogue.find_seizures(read, Filters(text="heroin", countries=("KZ",))).count == 0
 
 
 def test_an_import_taken_back_leaves_no_word_behind(told: Store) -> None:
