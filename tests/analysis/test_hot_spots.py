@@ -142,6 +142,19 @@ def test_a_box_limits_the_cells_that_are_compared(store: Store) -> None:
     assert found.cells["latitude"].between(36, 41.5).all()
 
 
+def test_an_outline_limits_the_cells_that_are_compared_to_those_whose_middle_it_holds(store: Store) -> None:
+    outline = ((36.5, 67.0), (36.5, 75.0), (41.0, 75.0), (41.0, 67.0))
+    found = catalogue.get_hot_spots(store, Filters(area=outline))
+    assert (
+        found.cells_tested
+        == catalogue.get_hot_spots(store, Filters(box=BoundingBox(36.5, 67, 41, 75))).cells_tested
+    )
+    assert found.cells["latitude"].between(36, 41.5).all()
+    # A part of the outline in a province: what both hold.
+    both = catalogue.get_hot_spots(store, Filters(area=outline, provinces=("TJ-KT",)))
+    assert 0 < both.cells_tested <= catalogue.get_hot_spots(store, Filters(provinces=("TJ-KT",))).cells_tested
+
+
 def test_a_province_limits_the_cells_that_are_compared(store: Store) -> None:
     found = catalogue.get_hot_spots(store, Filters(provinces=("TJ-KT",)))
     assert 0 < found.cells_tested < 30

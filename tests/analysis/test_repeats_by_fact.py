@@ -102,7 +102,9 @@ OTHER_SENDER = [row("40", **AF), row("800000", place="Алматы", unit="Gram"
 ITEMS = [
     row("80"), row("0.9", drug="Opium"), row("80", **AF), row("0.9", drug="Opium", **AF),
     row("0.6"), row("0.6", drug="Opium", **AF), row("0.6", **AF),
+    row("0.7"), row("0.7", **AF), row("0.7", drug="Opium", **AF),
 ]  # fmt: skip
+ITEM_CASES = (slice(0, 4), slice(4, 7), slice(7, 10))
 # A country that reports on more than a year's days: 0.02 * 438 / 5 = 1.752.
 DAILY = [row("0.0001", day, country="Uzbekistan", drug="Cocaine") for day in range(438)]
 WEIGHT = [row("2", country="Uzbekistan"), row("2", country="Uzbekistan", **AF)]
@@ -124,7 +126,7 @@ def store(tmp_path_factory: pytest.TempPathFactory, bare_store: Path) -> Iterato
                 opened, catalogue.preview_import(opened, sheet_a(*rows), name, sender=sender)
             )
         numbers = numbers_of(opened)
-        for kept, joined in ((0, 1), (2, 3), (4, 5)):
+        for kept, joined in ((0, 1), (2, 3), (4, 5), (8, 9)):
             one, two = (numbers["items"][at] for at in (kept, joined))
             move = "UPDATE seized_item SET seizure_id = $one WHERE seizure_id = $two"
             opened.connection.execute(move, {"one": one, "two": two})
@@ -135,7 +137,7 @@ def store(tmp_path_factory: pytest.TempPathFactory, bare_store: Path) -> Iterato
 def numbers_of(store: Store) -> dict[str, list[int]]:
     """Return the numbers of the seizures of each part of the sheets, in the order of their rows."""
     parts = dict.fromkeys(PAIRS, 2) | {
-        "three": 3, "four": 4, "five": 5, "six": 6, "again": 3, "items": 7, "weight": 2, "daily": 438,
+        "three": 3, "four": 4, "five": 5, "six": 6, "again": 3, "items": 10, "weight": 2, "daily": 438,
         "same sender": 1, "other": 2,
     }  # fmt: skip
     read = store.connection.execute("SELECT raw_row_id FROM raw_row ORDER BY raw_row_id").fetchall()
@@ -227,14 +229,15 @@ def test_another_import_another_sender_another_script_and_another_unit_each_add_
 def test_items_count_where_each_has_its_like_in_the_other_report(
     pairs: dict[tuple[int, int], dict[str, Any]], numbers: dict[str, list[int]]
 ) -> None:
-    two_and_two, one_of_two = numbers["items"][:4], numbers["items"][4:]
-    both, single = (
+    two_and_two, one_of_two, two_of_one = (numbers["items"][span] for span in ITEM_CASES)
+    both, single, turned = (
         next(facts for pair, facts in pairs.items() if set(pair) <= set(own))
-        for own in (two_and_two, one_of_two)
+        for own in (two_and_two, one_of_two, two_of_one)
     )
     assert (both["items_match"], both["score"]) == (2, score(5 * FIGURES[1]))
     # Heroin and opium of 0.6 kg each, and heroin of 0.6 kg: one item alike, not two.
-    assert (single["items_match"], single["score"], single["drugs_differ"]) == (1, score(FIGURES[1]), False)
+    for alike in (single, turned):
+        assert (alike["items_match"], alike["score"], alike["drugs_differ"]) == (1, score(FIGURES[1]), False)
 
 
 @pytest.mark.parametrize("least", [0.3, 0.5, 0.6, 0.75, 0.9, 0.98])

@@ -43,6 +43,8 @@ TEXTS = st.text() | st.text(alphabet="абвгеинопрстАКМ ,.()-ehroin
         ("не установлен", "unknown"),
         ("Unknown", "unknown"),
         ("опия-сырца", "opium"),
+        ("пакет лекарственных препаратов", "psychotropic_medicines"),
+        ("bag of medicines", "psychotropic_medicines"),
     ],
 )
 def test_a_drug_is_understood(text: str, code: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from catalogue.filters import BoundingBox, Filters
 from catalogue.store import read_selected
+from geodata.crossings import find_crossing
 from tests.recount.meaning import DAYS, VALUES, draw_filters, meant
 from tests.recount.records import PLACES, draw_records
 
@@ -107,6 +108,27 @@ def test_an_outline_with_corners_at_the_height_of_a_place_holds_it_once(store: S
         assert found == own != []
     beside = ((37.1948, 68.8), (38.0, 69.2), (37.1948, 69.6), (37.0, 69.2))
     assert numbers(store, Filters(area=beside)) == []
+
+
+def test_places_all_around_a_crossing_lie_near_it_as_far_as_the_sphere_says(
+    stores: Stores, large: Records
+) -> None:
+    rng, crossing = Random(9), find_crossing("BCP006")
+    assert crossing
+    places = [
+        replace(
+            PLACES[0], place_id=number, gazetteer_id=f"g{number}", precision="exact", precision_km=1.0,
+            latitude=crossing.lat + rng.uniform(-0.4, 0.4), longitude=crossing.lon + rng.uniform(-0.5, 0.5),
+        )
+        for number, _ in enumerate(large.seizures, start=1)
+    ]  # fmt: skip
+    seizures = [replace(one, place=place) for one, place in zip(large.seizures, places, strict=True)]
+    around = replace(large, places=tuple(places), seizures=tuple(seizures))
+    with stores.write(around) as drawn:
+        for km in (5.0, 12.5, 20.0, 30.0, 41.0):
+            asked = Filters(crossings=("BCP006",), crossing_km=km)
+            assert 0 < len(expected(around, asked)) < len(seizures)
+            assert numbers(drawn, asked) == expected(around, asked)
 
 
 @settings(deadline=None, max_examples=8, phases=(Phase.generate,))

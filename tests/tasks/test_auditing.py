@@ -38,3 +38,8 @@ def test_the_log_is_read_in_pages_and_by_one_kind_of_act(filled: Store) -> None:
     second = catalogue.list_acts(filled, limit=1, offset=1)
     assert second["details"].tolist() == whole["details"].tolist()[1:2]
     assert set(catalogue.list_acts(filled, act="import")["act"]) == {"import"}
+
+
+def test_the_log_keeps_a_name_in_its_own_letters(store: Store) -> None:
+    catalogue.commit_import(store, catalogue.preview_import(store, sheet_a(*ROWS_A), "сводка.csv"))
+    assert '"сводка.csv"' in catalogue.list_acts(store, act="import")["details"].iloc[0]

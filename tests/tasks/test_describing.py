@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,3 +116,11 @@ def test_only_values_of_the_store_are_offered(filled: Store) -> None:
     assert set(offered.loc[offered["kind"] == "batch", "value"]) == {"1"}
     catalogue.undo_import(filled, 1)
     assert catalogue.filter_values(filled).empty
+
+
+def test_a_route_is_named_as_its_newest_version_has_it_and_others_as_before(store: Store) -> None:
+    route = catalogue.get_route(store, "M41N")
+    catalogue.save_route(store, replace(route, name_en="Another name", name_ru="Другое имя"), "renamed")
+    other = catalogue.get_route(store, "TJFAR")
+    told = words(store, Filters(routes=("M41N", "TJFAR")))["routes"]
+    assert told == f"Route: M41N · Another name, TJFAR · {other.name_en}"

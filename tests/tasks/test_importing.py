@@ -160,3 +160,21 @@ def test_an_import_killed_between_its_steps_leaves_the_store_as_before(
         assert catalogue.list_batches(store).empty
         assert set(catalogue.count_acts(store)) == {"route"}
         assert catalogue.check_store(store) == ()
+
+
+def test_an_amount_beside_a_second_drug_that_is_not_named_is_never_dropped(store: Store) -> None:
+    sheet = """Дата;Страна;Наркотик 1;Количество 1, кг;Наркотик 2;Количество 2, кг
+14.03.2024;Казахстан;героин;1;опий;2
+15.03.2024;Казахстан;героин;1;;3
+16.03.2024;Казахстан;героин;1;опий;
+17.03.2024;Казахстан;героин;1;;
+18.03.2024;Казахстан;героин;1;-;0
+"""
+    preview = catalogue.preview_import(store, sheet.encode(), "two.csv")
+    told = preview.problems[["code", "row_number", "header"]].to_numpy().tolist()
+    assert told == [["drug_missing", 3, "Наркотик 2"], ["amount_missing", 4, "Количество 2, кг"]]
+    result = catalogue.commit_import(store, preview)
+    assert (result.accepted, result.refused) == (4, 1)
+    items = catalogue.get_seizure(store, 1).items
+    assert items[["drug", "amount"]].to_numpy().tolist() == [["heroin", 1], ["opium", 2]]
+    assert [len(catalogue.get_seizure(store, number).items) for number in (2, 3, 4)] == [2, 1, 1]

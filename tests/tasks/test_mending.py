@@ -8,7 +8,7 @@ import pytest
 
 import catalogue
 from catalogue import CatalogueError, Filters
-from tests.sheets import REFUSED_A, ROWS_A, sheet_a
+from tests.sheets import HEADER_A, REFUSED_A, ROWS_A, sheet_a
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +53,16 @@ def test_the_original_stays_beside_the_mend_with_who_and_when(filled: Store) -> 
     assert mends["mended_by"].iloc[0]
     cells = catalogue.list_kept_row(filled, 1, row).set_index("position")
     assert cells.loc[AMOUNT_COLUMN, ["original", "cell"]].tolist() == ["about two", "2"]
+
+
+def test_what_was_withheld_of_a_row_stays_told_when_its_other_cells_are_mended(store: Store) -> None:
+    sheet = sheet_a(f"{REFUSED_A[1]};+992 900 123456", ROWS_A[0])
+    sheet = sheet.replace(HEADER_A.encode(), f"{HEADER_A};Remarks".encode())
+    catalogue.commit_import(store, catalogue.preview_import(store, sheet, "personal.csv"))
+    row = int(refused_cells(store, "amount_unreadable")["raw_row_id"].iloc[0])
+    catalogue.mend_cell(store, 1, row, AMOUNT_COLUMN, "2")
+    assert catalogue.retry_rows(store, 1).accepted == 1
+    assert catalogue.list_problem_cells(store, 1)["code"].tolist() == ["personal_data"]
 
 
 def test_the_latest_mend_stands_first(filled: Store) -> None:
