@@ -105,6 +105,25 @@ def test_an_address_is_short_enough_to_read() -> None:
     )
 
 
+def test_an_address_keeps_its_keys_so_that_a_view_saved_years_ago_still_opens() -> None:
+    kept = {
+        "from": "2020-01-01", "to": "2020-12-31", "drugs": "heroin~opium", "countries": "KZ",
+        "departures": "AF", "destinations": "RU", "transports": "road", "methods": "vehicle",
+        "installations": "border", "routes": "M41N", "operations": "X-1", "provinces": "TJ-GB",
+        "crossings": "BCP007", "near_km": "5", "precisions": "exact", "box": "36~60~45.5~70",
+        "area": "40~60~41~60~41~61", "min_kg": "0.5", "max_kg": "2", "text": "бак", "batch": "1",
+        "sender": "tj", "repeats": "merged", "ceiling": "TLP:GREEN",
+    }  # fmt: skip
+    opened = Filters(
+        dt.date(2020, 1, 1), dt.date(2020, 12, 31), ("heroin", "opium"), ("KZ",), ("AF",), ("RU",), ("road",),
+        ("vehicle",), ("border",), ("M41N",), ("X-1",), ("TJ-GB",), ("BCP007",), 5.0, ("exact",),
+        BoundingBox(36, 60, 45.5, 70), ((40, 60), (41, 60), (41, 61)), 0.5, 2.0, "бак", 1, "tj", "merged",
+        Handling.GREEN,
+    )  # fmt: skip
+    assert filters_to_query(opened) == kept
+    assert filters_from_query(kept) == opened
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -142,6 +142,18 @@ def test_a_ceiling_leaves_out_what_is_stricter(tmp_path: Path) -> None:
         assert (whole.items - below.items, whole.handling) == (2, Handling.RED)
 
 
+@pytest.mark.parametrize("form", catalogue.EXPORT_FORMS)
+def test_an_export_that_is_written_in_parts_holds_what_one_part_would(
+    demo_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    catalogue.export_seizures(demo_store, HEROIN, form, tmp_path / f"whole.{form}")
+    monkeypatch.setattr("catalogue.tasks.exporting._SEIZURES_AT_ONCE", 7)
+    catalogue.export_seizures(demo_store, HEROIN, form, tmp_path / f"parts.{form}")
+    whole, parts = ([*map(str, read_items(form, tmp_path / f"{name}.{form}"))] for name in ("whole", "parts"))
+    assert parts == whole
+    assert len(whole) > 7
+
+
 def test_more_than_a_workbook_holds_is_refused_with_the_formats_that_take_it(
     demo_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

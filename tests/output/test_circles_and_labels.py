@@ -29,6 +29,14 @@ def test_the_legend_of_cases_has_whole_values_within_the_data(largest: int) -> N
     assert all(1 <= value <= largest and value == int(value) for value in values)
 
 
+def test_a_legend_shows_the_largest_its_fifth_and_its_fortieth_part_down_to_one_seizure() -> None:
+    expected = {1: [1], 5: [5, 1], 40: [20, 2], 100: [100, 20, 2], 2000: [2000, 200, 50]}
+    for largest, values in expected.items():
+        found = CircleScale("cases", float(largest)).legend_values()
+        assert found == values, (largest, found)
+    assert CircleScale("kg", 0.005).legend_values() == [0.005, 0.001]
+
+
 @given(POSITIVE)
 def test_a_round_value_is_never_above_and_never_far_below(value: float) -> None:
     assert value / 2.5 < round_down(value) <= value * (1 + 1e-9)

@@ -149,6 +149,18 @@ def test_a_dismissed_proposal_is_kept_and_comes_back_when_undone(store: Store) -
     assert [one.key for one in catalogue.list_proposals(store)] == [proposal.key]
 
 
+def test_each_decision_has_a_number_of_its_own_and_undoing_one_leaves_the_others(store: Store) -> None:
+    import_sheet(store, [row.replace("Moldova", "Georgia") for row in ROWS])
+    first, second = (one.key for one in catalogue.list_proposals(store))
+    for key in (first, second):
+        catalogue.dismiss_proposal(store, key)
+    assert store.connection.sql("SELECT decision_id FROM proposal_decision ORDER BY ALL").fetchall() == [
+        (1,), (2,)
+    ]  # fmt: skip
+    catalogue.undo_dismissal(store, first)
+    assert [one.key for one in catalogue.list_proposals(store)] == [first]
+
+
 def test_a_code_in_use_or_no_code_is_refused_and_so_is_an_unknown_proposal(store: Store) -> None:
     (proposal,) = catalogue.list_proposals(store)
     for code in ("OSBIS", "", "a code", "МАРШРУТ"):

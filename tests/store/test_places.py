@@ -190,6 +190,26 @@ def test_locating_anew_mends_what_an_older_gazetteer_left_and_keeps_what_a_perso
     assert relocate_places(store, ACTOR).places == 0
 
 
+@pytest.mark.parametrize(
+    ("column", "older"),
+    [
+        ("name_en", "Leninabad"), ("name_ru", "Ленинабад"), ("kind", "village"), ("province", "TJ-KT"),
+        ("latitude", 40.0), ("longitude", 69.0), ("precision", "district"), ("precision_km", 99.0),
+        ("reason", "old"), ("gazetteer_id", "old"),
+    ],
+)  # fmt: skip
+def test_whatever_an_older_gazetteer_said_otherwise_is_mended(
+    store: Store, column: str, older: object
+) -> None:
+    add(store, [("", "Khujand"), ("", "Kulob")])
+    now = place(store, "Khujand")
+    spoilt = f"UPDATE place SET {column} = $older WHERE place_text = 'Khujand'"  # noqa: S608  a column's name
+    store.connection.execute(spoilt, {"older": older})
+    changed = relocate_places(store, ACTOR)
+    assert (changed.places, changed.cases, changed.found, changed.lost) == (1, 1, 0, 0)
+    assert place(store, "Khujand") == now
+
+
 def test_undoing_an_import_keeps_the_decision_for_the_next_one(store: Store) -> None:
     add(store, [("", UNKNOWN)])
     decide_places(store, [choose(UNKNOWN, town("Khujand"))], ACTOR)
