@@ -152,6 +152,16 @@ def test_a_damaged_address_is_refused_with_a_sentence_in_both_languages(query: d
     assert any("а" <= letter <= "я" for letter in refused.value.text("ru"))
 
 
+def test_everything_sets_no_limit() -> None:
+    lists = {field.name for field in fields(Filters) if str(field.type).startswith("tuple")}
+    told = vars(Filters())
+    assert {name for name, value in told.items() if value == ()} == lists
+    assert {name: value for name, value in told.items() if value not in {None, (), ""}} == {
+        "crossing_km": 20.0, "duplicates": "reported", "ceiling": Handling.RED,
+    }  # fmt: skip
+    assert {value for name, value in Filters().parameters().items() if name not in told} == {None}
+
+
 def test_a_map_may_stand_at_a_pole_half_around_and_at_the_closest_zoom() -> None:
     view = ViewState.from_query({"at": "-90~180~24"})
     assert (view.lat, view.lon, view.zoom) == (-90, 180, 24)

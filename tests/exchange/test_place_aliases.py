@@ -99,6 +99,11 @@ def test_two_lines_that_contradict_each_other_keep_the_first_and_tell_the_second
     assert "decides this text otherwise" in read.refused[0].reason.en
 
 
+def test_a_line_that_is_refused_is_named_by_its_place_or_else_by_its_province() -> None:
+    read = read_decisions(csv_of("TJ;Khatlon;x;maybe;;", "TJ;Khatlon;;maybe;;"), "places.csv")
+    assert [refused.text for refused in read.refused] == ["x", "Khatlon"]
+
+
 def test_a_stricter_decision_stays_at_home_and_the_file_carries_the_strictest_code_in_it() -> None:
     red = PlaceDecision("TJ", "", "x2", Verdict.NOTHING, None, Handling.RED)
     amber = PlaceDecision("TJ", "", "x3", Verdict.NOTHING, None, Handling.AMBER)

@@ -17,6 +17,7 @@ from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from catalogue.output.brief import build_brief
 from catalogue.output.brief_figures import DRUGS_SHOWN, YEARS_SHOWN, Count, make_figures
+from catalogue.output.brief_tables import year_drug_table
 from tests.output.examples import LINE, ROUTE, SOURCES, make_cells, make_method
 
 if TYPE_CHECKING:
@@ -170,6 +171,15 @@ def test_kg_of_each_drug_is_the_plain_sum_of_its_years(rows: dict[Any, Any]) -> 
         masses = [mass for (_, drug), (_, mass) in rows.items() if drug == row.code and mass is not None]
         expected = pytest.approx(sum(masses)) if masses else None
         assert (row.counts[-1] or Count(0, 0)).mass_kg == expected
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "until"), ("ru", "по")])
+def test_years_that_do_not_fit_are_one_column_that_says_until_when(language: str, told: str) -> None:
+    rows = {(year, "heroin"): (year - 2000, 1.0) for year in range(2008, 2008 + YEARS_SHOWN + 3)}
+    table = year_drug_table(make_figures(TOTALS, year_drug(rows), CONCEALMENT, by_year(rows)), language)
+    assert table
+    assert table.head[1:-1] == (f"{told} 2011", *(str(year) for year in range(2012, 2008 + YEARS_SHOWN + 3)))
+    assert table.rows[0][1].startswith(str(8 + 9 + 10 + 11))
 
 
 @settings(deadline=None, max_examples=40)

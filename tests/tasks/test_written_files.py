@@ -169,6 +169,15 @@ def test_a_backup_of_the_store_is_not_replaced_even_when_asked(
     assert (tmp_path / "kept.duckdb").read_bytes() == kept
 
 
+def test_the_log_of_another_store_is_not_replaced_even_when_asked(store: Path, tmp_path: Path) -> None:
+    assert main(["backup", "--store", str(store), "-o", str(tmp_path / "kept.duckdb")]) == 0
+    (tmp_path / "kept.duckdb.wal").write_bytes(b"not written into the store yet")
+    assert run(store, ("export", "--format", "csv"), tmp_path / "kept.duckdb.wal", "--force") == 1
+    assert (tmp_path / "kept.duckdb.wal").read_bytes() == b"not written into the store yet"
+    (tmp_path / "notes.wal").write_bytes(b"mine")
+    assert run(store, ("export", "--format", "csv"), tmp_path / "notes.wal", "--force") == 0
+
+
 def test_a_file_beside_the_export_is_looked_at_before_anything_is_written(
     store: Path, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 INSERT INTO operation_tag
 SELECT coalesce((SELECT max(tag_id) FROM operation_tag), 0) + row_number() OVER (ORDER BY meant.seizure_id),
        meant.seizure_id, $operation, $tagged_by, $now::TIMESTAMP, NULL, NULL
-FROM (SELECT DISTINCT chosen.seizure_id FROM chosen) AS meant
+FROM chosen AS meant
 WHERE meant.seizure_id NOT IN (
     SELECT operation_tag.seizure_id FROM operation_tag
     WHERE operation_tag.operation = $operation AND operation_tag.ended_at IS NULL)
