@@ -37,12 +37,14 @@ QUERIES = Path(catalogue.__file__).parent / "store" / "queries"
 ANSWERS = PLACE_ANSWERS | SEIZURE_ANSWERS | TIME_ANSWERS
 # It changes the store: its own test stands below.
 CHANGING = {"write_operation_tags"}
-# Filters that each part of an answer meets: all, chemicals alone, one drug of several, places, days, codes.
+# Filters that each part of an answer meets: all, chemicals alone, one drug of several, places, days, codes,
+# and nothing at all.
 SIMPLE = (
     Filters(), Filters(drugs=("precursors",)), Filters(drugs=("heroin",)),
     Filters(drugs=("opium", "acetic_anhydride")),
     Filters(countries=("TJ",), duplicates="merged"), Filters(ceiling=Handling.AMBER), Filters(batch=6),
     Filters(precisions=("exact", "settlement", "district")), Filters(date_from=dt.date(2021, 1, 31)),
+    Filters(countries=("QQ",)),
 )  # fmt: skip
 
 

@@ -159,6 +159,7 @@ def test_decisions_made_at_once_on_the_same_reports_leave_one_that_holds(store: 
 def test_who_waits_too_long_is_told_in_words_and_wrote_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert acts.LONGEST_WAIT_S == 60
     monkeypatch.setattr(acts, "LONGEST_WAIT_S", 0.2)
     preview, begun, done = preview_of(store, "Vose"), Event(), Event()
 

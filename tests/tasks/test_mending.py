@@ -79,6 +79,8 @@ def test_a_mend_that_is_taken_back_returns_the_row_to_quarantine(filled: Store) 
     act = catalogue.mend_cell(filled, 1, row, DATE_COLUMN, "2016-02-03")
     catalogue.retry_rows(filled, 1)
     catalogue.undo_mend(filled, 1, act)
+    with pytest.raises(CatalogueError):
+        catalogue.undo_mend(filled, 1, act)
     assert counts(filled) == (8, 6, 2, 0)
     assert catalogue.find_seizures(filled, Filters()).count == 6
     assert len(refused_cells(filled, "date_missing")) == 1
