@@ -82,6 +82,7 @@ def test_a_quotation_mark_that_is_never_closed_loses_no_row() -> None:
     rows[30][4] = 'Опий 5"'
     table = read(csv_bytes([HEADER, *rows])).tables[0]
     assert len(table.cells) == 40
+    assert [table.cells[len(HEADER) - 1].tolist()[row] for row in (4, 5, 6)] == [ROW_RU[-1]] * 3
     assert [note.code for note in table.notes] == ["quotes_mended"]
 
 

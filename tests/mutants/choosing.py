@@ -71,7 +71,10 @@ class Chooser:
         else:
             source = read(self.root, mutant.path)
             contexts = self._reached(mutant.path, mutant.line_number(source))
-        return self._in_order(self._tests(contexts), (*OF_EVERY_ROOM, *_tests_of(mutant.path)), limits)
+        own = _tests_of(mutant.path)
+        # What runs in a process of its own, or once for all, is reached by no test that is known.
+        tests = self._tests(contexts) or {test for test in self.fixtures if test.startswith(own)}
+        return self._in_order(tests, (*OF_EVERY_ROOM, *own), limits)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         found = set()

@@ -233,11 +233,14 @@ def test_a_seizure_is_on_the_line_at_the_twentieth_of_a_degree_that_is_nearest(s
     }
 
 
-def test_a_stretch_that_two_routes_share_is_passed_by_the_seizures_of_both(stores: Stores) -> None:
+@pytest.mark.parametrize("twin", [Line(), Line((tuple(reversed(Line().lat_lon[0])),))])
+def test_a_stretch_that_two_routes_share_is_passed_by_the_seizures_of_both(
+    stores: Stores, twin: Line
+) -> None:
     told_of = records([Seized(62.0, mass_kg=3.0), Seized(63.0, mass_kg=20.0)])
     ties = (Tie(1, "PARALLEL", 1.0, "attributed"), Tie(2, "TWIN", 1.0, "attributed"))
     with stores.write(replace(told_of, ties=ties)) as store:
-        found = get_flows(store, Filters(), [Route(), Route("TWIN")], [Line(), Line()])
+        found = get_flows(store, Filters(), [Route(), Route("TWIN", "both")], [Line(), twin])
     assert told(found) == {
         ("before", 60.0, 62.0, 2, 23.0),
         ("before", 62.0, 63.0, 1, 20.0),

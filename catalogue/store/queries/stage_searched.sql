@@ -1,9 +1,7 @@
 -- One row per seizure and text of its rows, of batch $batch_id (NULL: of all); then per text not indexed yet; then per word.
 CREATE OR REPLACE TEMP TABLE staged_searched AS
 WITH told AS (
-    SELECT raw_row_id, seizure_id FROM seizure WHERE $batch_id IS NULL OR batch_id = $batch_id
-    UNION
-    SELECT raw_row_id, seizure_id FROM seized_item WHERE $batch_id IS NULL OR batch_id = $batch_id
+    SELECT DISTINCT raw_row_id, seizure_id FROM seized_item WHERE $batch_id IS NULL OR batch_id = $batch_id
 ), mended AS (
     SELECT raw_row_id, position, arg_max(new_value, mend_id) AS cell
     FROM mend
