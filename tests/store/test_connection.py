@@ -13,7 +13,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from catalogue.errors import StoreBusyError, StoreDamagedError, StoreMissingError, StoreNewerError
+from catalogue.errors import (
+    OutputExistsError,
+    OutputKeptError,
+    StoreBusyError,
+    StoreDamagedError,
+    StoreMissingError,
+    StoreNewerError,
+)
 from catalogue.store import backup_store, create_store, find_broken_rules, require_store
 from catalogue.store.migrate import migrations
 from catalogue.store.read import read_one
@@ -121,6 +128,11 @@ def test_a_backup_of_the_open_store_is_a_store_itself(tmp_path: Path) -> None:
         store.connection.execute("INSERT INTO audit VALUES (now()::TIMESTAMP, 'a', 'b', 'c', '{}')")
         backup_store(store, copy)
         store.connection.execute("INSERT INTO audit VALUES (now()::TIMESTAMP, 'a', 'b', 'd', '{}')")
+        with pytest.raises(OutputKeptError):
+            backup_store(store, copy)
+        (tmp_path / "notes.txt").write_text("mine")
+        with pytest.raises(OutputExistsError):
+            backup_store(store, tmp_path / "notes.txt")
     with create_store(copy) as restored:
         assert len(restored.connection.table("audit").fetchall()) == 1
 
