@@ -142,6 +142,13 @@ def test_a_box_limits_the_cells_that_are_compared(store: Store) -> None:
     assert found.cells["latitude"].between(36, 41.5).all()
 
 
+def test_cells_are_as_wide_as_a_province_a_district_or_a_town(store: Store) -> None:
+    widths = [
+        catalogue.get_hot_spots(store, resolution=one).cell_width_km for one in catalogue.HOT_SPOT_RESOLUTIONS
+    ]
+    assert widths == pytest.approx([120, 45, 17], abs=0.7)
+
+
 def test_an_outline_limits_the_cells_that_are_compared_to_those_whose_middle_it_holds(store: Store) -> None:
     outline = ((36.5, 67.0), (36.5, 75.0), (41.0, 75.0), (41.0, 67.0))
     found = catalogue.get_hot_spots(store, Filters(area=outline))
