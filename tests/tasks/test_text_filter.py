@@ -11,6 +11,7 @@ import catalogue
 from catalogue import Filters
 from catalogue.clean.decided_places import PlaceDecision, Verdict
 from catalogue.store import index_new_store
+from tests.intake.builders import xlsx_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,3 +158,19 @@ def test_a_store_from_before_there_was_an_index_gets_one(told: Store) -> None:
     assert found(told, "truck") == []
     index_new_store(told)
     assert found(told, "truck") == [1]
+
+
+def test_a_column_is_searched_by_what_it_is_in_its_own_sheet(store: Store) -> None:
+    one = (
+        ("Дата", "Страна", "Наркотик", "Количество, кг", "ФИО задержанного", "Обстоятельства"),
+        ("14.03.2024", "Казахстан", "героин", "1", "Образцов Иван Примерович", "в мешках изюма"),
+    )
+    other = (
+        ("Дата", "Страна", "Наркотик", "Количество, кг", "Обстоятельства", "Часть света"),
+        ("15.03.2024", "Казахстан", "опий", "2", "под сиденьем", "Океания"),
+    )
+    book = xlsx_bytes(one=one, other=other)
+    catalogue.commit_import(store, catalogue.preview_import(store, book, "two.xlsx"))
+    assert (found(store, "изюма"), found(store, "сиденьем")) == ([1], [2])
+    # A column of persons is searched by nobody, and the part of the world tells nothing.
+    assert found(store, "Образцов") == found(store, "Океания") == []
