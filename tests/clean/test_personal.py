@@ -13,6 +13,13 @@ from hypothesis import strategies as st
 
 from catalogue.clean import find_personal
 from catalogue.vocabulary import get_vocabulary
+from tests.each import for_each
+
+UNITS = (
+    "KG", "KGS", "GR", "GRS", "GM", "GMS", "MG", "ML", "MT", "TAB", "TBL", "PC", "PCS", "MTS", "MTR", "KM",
+    "KMS", "TIR", "GMT", "UTC", "USD", "EUR", "KZT", "RUB", "UZS", "КГ", "ГР", "МГ", "МЛ", "ТАБ", "ШТ", "АМП",
+    "КАПС", "ТГ", "РУБ",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -90,6 +97,17 @@ def test_personal_data_are_found_with_their_kind(text: str, kind: str) -> None:
 )
 def test_places_amounts_dates_and_substances_pass(text: str) -> None:
     assert find_personal(text) is None
+
+
+@for_each(UNITS)
+def test_a_unit_in_capitals_between_numbers_is_no_document_and_no_plate(unit: str) -> None:
+    texts = [f"{unit} 0000001", f"123 {unit} 02", f"1234 {unit} 01", f"01 A 123 {unit}", f"A 123 {unit}"]
+    assert [text for text in texts if find_personal(text)] == []
+
+
+@pytest.mark.parametrize("text", ["XZ 0000001", "123 XZQ 02", "1234 XZ 01", "01 A 123 XZ", "A 123 XZQ"])
+def test_other_capitals_there_are_a_document_or_a_plate(text: str) -> None:
+    assert find_personal(text) in {"personal_document", "personal_plate"}
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,12 @@ def test_a_workbook_says_its_columns_in_the_readers_language(demo_store: Store, 
     titles = [book["о файле"]["A1"], book["позиции"]["A1"], book["столбцы"]["A1"]]
     assert [one.font.b for one in titles] == [True] * 3
     assert not book["позиции"]["A2"].font.b
+    # A spreadsheet program adds its margin of some 0.7 to a width.
+    assert [int(book[page].column_dimensions["A"].width) for page in ("о файле", "столбцы")] == [40, 40]
+    # The header stays in view, and each column is as wide as its title.
+    assert book["позиции"].freeze_panes == "A2"
+    widths = [book["позиции"].column_dimensions[cell.column_letter].width for cell in book["позиции"][1]]
+    assert [*map(int, widths[:5])] == [max(len(str(title)), 11) for title in header[:5]]
 
 
 def test_a_workbook_holds_300_000_items_and_no_more() -> None:

@@ -17,7 +17,8 @@ from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from catalogue.output.brief import build_brief
 from catalogue.output.brief_figures import DRUGS_SHOWN, YEARS_SHOWN, Count, make_figures
-from catalogue.output.brief_tables import year_drug_table
+from catalogue.output.brief_tables import period_text, year_drug_table
+from catalogue.output.words import word
 from tests.output.examples import LINE, ROUTE, SOURCES, make_cells, make_method
 
 if TYPE_CHECKING:
@@ -171,6 +172,32 @@ def test_kg_of_each_drug_is_the_plain_sum_of_its_years(rows: dict[Any, Any]) -> 
         masses = [mass for (_, drug), (_, mass) in rows.items() if drug == row.code and mass is not None]
         expected = pytest.approx(sum(masses)) if masses else None
         assert (row.counts[-1] or Count(0, 0)).mass_kg == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "en", "ru"),
+    [
+        (dt.date(2020, 2, 1), None, "2020-02-01", "01.02.2020"),
+        (None, dt.date(2021, 3, 4), "2021-03-04", "04.03.2021"),
+        (dt.date(2020, 2, 1), dt.date(2021, 3, 4), "2020-02-01", "04.03.2021"),
+        (None, None, "2015-01-02", "04.03.2016"),
+    ],
+)
+def test_the_period_is_what_was_asked_for_or_else_what_the_seizures_span(
+    first: dt.date | None, last: dt.date | None, en: str, ru: str
+) -> None:
+    brief = built(filters=Filters(date_from=first, date_to=last))
+    days = [day for day in (first, last) if day] or [brief.date_first, brief.date_last]
+    for language, told, form in (("en", en, "%Y-%m-%d"), ("ru", ru, "%d.%m.%Y")):
+        text = period_text(brief, language)
+        assert told in text
+        assert [f"{day:{form}}" in text for day in days] == [True] * len(days)
+        assert sum(character.isdigit() for character in text) == 8 * len(days)
+
+
+def test_a_brief_without_any_seizure_and_period_says_that_it_is_all() -> None:
+    nothing = replace(make_coverage(cases=0), date_first=None, date_last=None)
+    assert period_text(built(coverage=nothing), "en") == word("period_all", "en")
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "until"), ("ru", "по")])

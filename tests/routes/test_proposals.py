@@ -67,6 +67,13 @@ def test_what_most_seizures_tell_of_is_proposed_first_and_equals_by_their_key(st
     assert [(one.departure, one.cases) for one in found] == [("GE", 6), ("AM", 5), ("MD", 5)]
 
 
+def test_three_like_seizures_are_proposed_and_two_are_not(tmp_path: Path, route_store: Path) -> None:
+    copyfile(route_store, tmp_path / "three.duckdb")
+    with catalogue.open_store(tmp_path / "three.duckdb") as opened:
+        import_sheet(opened, [*ROWS[:3], *(row.replace("Moldova", "Georgia") for row in ROWS[:2])])
+        assert [(one.departure, one.cases) for one in catalogue.list_proposals(opened)] == [("MD", 3)]
+
+
 def test_an_accepted_proposal_is_an_unconfirmed_record_to_which_its_seizures_are_tied(store: Store) -> None:
     (proposal,) = catalogue.list_proposals(store)
     catalogue.accept_proposal(store, proposal.key, "mdby")
