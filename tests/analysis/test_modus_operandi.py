@@ -208,3 +208,11 @@ def test_a_cell_of_any_pair_with_a_fact_held_counts_the_seizures_that_it_leads_t
     for (row, column), count in cells[cells > 0].head(8).items():
         meant = catalogue.fact_filters(catalogue.fact_filters(held, rows, str(row)), columns, str(column))
         assert catalogue.find_seizures(store, meant, limit=0).count == count
+
+
+def test_facts_are_crossed_by_their_families_unless_asked_otherwise(store: Store) -> None:
+    plain, families = catalogue.get_cross_table(store), catalogue.get_cross_table(store, families=True)
+    assert (plain.counts.index.tolist(), plain.n) == (families.counts.index.tolist(), families.n)
+    assert (
+        plain.counts.index.tolist() != catalogue.get_cross_table(store, families=False).counts.index.tolist()
+    )

@@ -20,6 +20,8 @@ from geodata.crossings import border_crossings
 from geodata.distance import distance_km
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from catalogue import Store, WhatsNew
 
 RECENT_FROM = dt.date(2025, 7, 1)
@@ -298,3 +300,19 @@ def test_shares_are_compared_exactly_where_few_are_expected() -> None:
 
 def test_one_corridor_alone_is_compared_with_nothing() -> None:
     assert compare_shares(pd.DataFrame({"corridor": ["a"], "recent": [3], "before": [1]}), 0) is None
+
+
+def test_one_seizure_in_each_span_is_enough_to_be_compared(tmp_path: Path) -> None:
+    sheet = """SEIZURE_DATE;COUNTRY;DRUG_NAME;AMOUNT;DRUG_UNIT
+2020-01-05;Kazakhstan;Heroin;1;Kilogram
+2020-05-05;Kazakhstan;Heroin;2;Kilogram
+2020-01-06;Uzbekistan;Opium;3;Kilogram
+2020-02-06;Uzbekistan;Opium;4;Kilogram
+"""
+    with catalogue.create_store(tmp_path / "two.duckdb") as store:
+        catalogue.commit_import(
+            store, catalogue.preview_import(store, sheet.encode(), "two.csv", sender="KZ")
+        )
+        found = catalogue.get_whats_new(store, months=2, baseline_months=12)
+    assert found.compared["drug"] == ("KZ",)
+    assert (found.recent_cases, found.before_cases) == (1, 1)

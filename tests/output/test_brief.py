@@ -17,7 +17,7 @@ from catalogue.filters import EVERYTHING, Filters
 from catalogue.model import Handling
 from catalogue.output.brief import build_brief
 from catalogue.output.brief_figures import DRUGS_SHOWN, YEARS_SHOWN, Count, make_figures
-from catalogue.output.brief_tables import period_text, year_drug_table
+from catalogue.output.brief_tables import concealment_table, period_text, year_drug_table
 from catalogue.output.words import word
 from tests.output.examples import LINE, ROUTE, SOURCES, make_cells, make_method
 
@@ -207,6 +207,15 @@ def test_years_that_do_not_fit_are_one_column_that_says_until_when(language: str
     assert table
     assert table.head[1:-1] == (f"{told} 2011", *(str(year) for year in range(2012, 2008 + YEARS_SHOWN + 3)))
     assert table.rows[0][1].startswith(str(8 + 9 + 10 + 11))
+
+
+def test_the_table_of_years_sums_up_and_that_of_concealment_does_not() -> None:
+    figures = built().figures
+    years, methods = year_drug_table(figures, "en"), concealment_table(figures, "en")
+    assert years
+    assert methods
+    assert (years.strong_last, methods.strong_last) == (True, False)
+    assert (years.numbers_from, methods.numbers_from) == (1, 1)
 
 
 @settings(deadline=None, max_examples=40)

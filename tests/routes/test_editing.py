@@ -82,6 +82,17 @@ def test_two_versions_are_compared_field_by_field_side_by_side(store: Store) -> 
     assert catalogue.compare_route_versions(store, "OSBIS", 2, 2) == ()
 
 
+def test_each_line_of_a_field_that_changed_stands_beside_what_it_was(store: Store) -> None:
+    before = route(store)
+    drugs = ("cocaine", *before.drugs[1:], "lsd")
+    assert len(before.drugs) > 1
+    catalogue.save_route(store, replace(before, drugs=drugs), "first and last")
+    found = catalogue.compare_route_versions(store, "OSBIS", 1, 2)
+    assert [(one.field, one.before, one.after) for one in found] == [
+        ("drugs", before.drugs[0], "cocaine"), ("drugs", "", "lsd"),
+    ]  # fmt: skip
+
+
 def test_a_waypoint_added_past_the_end_lengthens_the_line_and_the_countries(store: Store) -> None:
     before = route(store)
     further = catalogue.with_waypoints(before, [*before.waypoints, point("Omsk", "RU", 54.99, 73.37)])

@@ -68,6 +68,15 @@ def test_the_import_keeps_the_mend_beside_the_senders_text_and_can_take_it_back(
     assert catalogue.find_seizures(store, Filters()).count == 6
 
 
+def test_cells_mended_before_two_imports_have_numbers_of_their_own(store: Store) -> None:
+    for number, row in enumerate(REFUSED_A, start=1):
+        before = previewed(store, row, name=f"{number}.csv")
+        column, text = ((DATE_COLUMN, "2016-02-03"), (AMOUNT_COLUMN, "2"))[number - 1]
+        catalogue.commit_import(store, catalogue.mend_preview_cell(store, before, 0, column, text))
+    mends = [catalogue.list_mends(store, batch).iloc[0] for batch in (1, 2)]
+    assert [(int(one["mend_id"]), int(one["act_id"])) for one in mends] == [(1, 1), (2, 2)]
+
+
 def test_the_senders_wrong_row_and_the_mended_row_are_both_known_afterwards(store: Store) -> None:
     before = previewed(store, REFUSED_A[1])
     catalogue.commit_import(store, catalogue.mend_preview_cell(store, before, 0, AMOUNT_COLUMN, "2"))
