@@ -30,6 +30,8 @@ def test_an_import_with_all_that_is_done_to_it_stands_in_the_log(filled: Store) 
     assert found["happened_at"].is_monotonic_decreasing
     details = {act: json.loads(told) for act, told in zip(found["act"], found["details"], strict=True)}
     assert details["mend"] == {"act": act, "cells": 1}
+    assert details["retry"] == {"rows": 1, "refused": 0}
+    assert details["mend_undone"] == {"act": act}
     facts = json.loads(found["details"].iloc[-1])
     assert (facts["name"], facts["rows_read"], facts["accepted"], facts["refused"]) == ("eight.csv", 8, 6, 2)
 

@@ -129,6 +129,16 @@ def test_all_that_a_filter_means_is_tagged_once_and_taken_back_in_one_step(fille
     assert seizures(filled, Filters(operations=("STEPPE_2014",))) == [expected[0]]
 
 
+def test_tags_are_numbered_from_one_on_in_the_order_of_their_seizures(filled: Store) -> None:
+    catalogue.tag_operation_seizures(filled, Filters(countries=("KZ", "TJ")), "KANAL_2007")
+    catalogue.tag_operation_seizures(filled, Filters(), "KANAL_2007")
+    tags = [catalogue.list_operation_tags(filled, number)["tag_id"].tolist() for number in range(1, 7)]
+    first = seizures(filled, Filters(countries=("KZ", "TJ")))
+    rest = sorted({*range(1, 7)} - {*first})
+    numbers = dict(zip([*sorted(first), *rest], range(1, 7), strict=True))
+    assert tags == [[numbers[number]] for number in range(1, 7)]
+
+
 def test_an_operation_with_tags_or_of_the_catalogue_itself_is_not_withdrawn(filled: Store) -> None:
     catalogue.add_joint_activity(filled, NEW)
     catalogue.tag_operation(filled, seizures(filled)[0], NEW.code)
