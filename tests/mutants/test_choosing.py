@@ -44,7 +44,10 @@ def test_what_a_fixture_reaches_counts_for_the_tests_that_ask_for_it_and_costs_o
     assert seconds == 1 + 2 + 2.5 + 4 + 9 + 30
 
 
-def test_where_not_all_fit_those_of_the_room_come_first_and_a_file_has_its_share(tmp_path: Path) -> None:
-    names, seconds = choose(tmp_path, Limits(of_one_file_s=10, in_all_s=11))
-    assert names == ["tests/clean/test_a.py::test_quick", "tests/store/test_b.py::test_slow"]
-    assert seconds == 10
+def test_first_come_those_of_the_room_and_then_what_else_fits(tmp_path: Path) -> None:
+    names, seconds = choose(tmp_path, Limits(of_one_file_s=10, first_s=11, in_all_s=20))
+    assert names == [
+        "tests/clean/test_a.py::test_quick", "tests/store/test_b.py::test_slow",
+        "tests/tasks/test_c.py::test_one", "tests/tasks/test_c.py::test_two",
+    ]  # fmt: skip
+    assert seconds == 1 + 9 + 2 + 2.5 + 4
