@@ -60,10 +60,11 @@ def main() -> int:
             _measure_reach(trees, reach)
         chooser = Chooser(ROOT, sorted(reach.glob("reach-*.json")))
         drawn = _draw(asked.seed, asked.rooms)
-        outcomes = [one for one in _read_results(asked.again) if one.noticed]
-        noticed = {one.key for one in outcomes}
-        drawn = [one for one in drawn if one[1].key(read(ROOT, one[1].path)) not in noticed]
-        outcomes += _run_all(drawn, chooser, trees, asked.results)
+        noticed = {one.key: one for one in _read_results(asked.again) if one.noticed}
+        keys = [mutant.key(read(ROOT, mutant.path)) for _, mutant in drawn]
+        outcomes = [noticed[key] for key in keys if key in noticed]
+        others = [one for one, key in zip(drawn, keys, strict=True) if key not in noticed]
+        outcomes += _run_all(others, chooser, trees, asked.results)
     enough = _print(outcomes, asked.seed)
     print(f"{(time.monotonic() - began) / 60:.0f} minutes")
     return 0 if enough else 1
