@@ -60,10 +60,10 @@ def main() -> int:
             _measure_reach(trees, reach)
         chooser = Chooser(ROOT, sorted(reach.glob("reach-*.json")))
         drawn = _draw(asked.seed, asked.rooms)
-        noticed = {one.key: one for one in _read_results(asked.again) if one.noticed}
         keys = [mutant.key(read(ROOT, mutant.path)) for _, mutant in drawn]
-        outcomes = [noticed[key] for key in keys if key in noticed]
-        others = [one for one, key in zip(drawn, keys, strict=True) if key not in noticed]
+        settled = _read_settled(asked.again)
+        outcomes = [settled[key] for key in keys if key in settled]
+        others = [one for one, key in zip(drawn, keys, strict=True) if key not in settled]
         outcomes += _run_all(others, chooser, trees, asked.results)
     enough = _print(outcomes, asked.seed)
     print(f"{(time.monotonic() - began) / 60:.0f} minutes")
@@ -75,7 +75,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--rooms", nargs="*", help="only these rooms")
     parser.add_argument("--results", type=Path, help="add each mutant's outcome to this file (JSON lines)")
-    parser.add_argument("--again", type=Path, help="of these results take what was noticed; run the others")
+    parser.add_argument(
+        "--again", type=Path, help="take from these results what was noticed or changes nothing; run the rest"
+    )
     parser.add_argument(
         "--reach", type=Path, help="a folder that keeps which tests reach what, from run to run"
     )
@@ -98,6 +100,16 @@ def _read_results(file: Path | None) -> list[Outcome]:
     if file is None:
         return []
     return [Outcome(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _read_settled(file: Path | None) -> dict[str, Outcome]:
+    """Return what an earlier run settled, by its key: it was noticed, or it changes nothing."""
+    reasons = _read_reasons()
+    return {one.key: one for one in _read_results(file) if one.noticed or one.key in reasons}
+
+
+def _read_reasons() -> dict[str, str]:
+    return yaml.safe_load(UNCHANGING.read_text(encoding="utf-8")) or {}
 
 
 def _copy(tree: Path) -> Path:
@@ -230,7 +242,7 @@ def _told(outcome: Outcome) -> str:
 
 def _print(outcomes: list[Outcome], seed: int) -> bool:
     """Print the survivors and the table; tells whether each room has as many noticed as it must."""
-    reasons: dict[str, str] = yaml.safe_load(UNCHANGING.read_text(encoding="utf-8")) or {}
+    reasons = _read_reasons()
     survived = [one for one in outcomes if not one.noticed]
     print("\nSurvivors that change nothing:")
     for one in survived:

@@ -28,10 +28,11 @@ class Limits:
 
     of_one_file_s: float = 10.0
     first_s: float = 50.0
+    of_one_file_later_s: float = 20.0
     in_all_s: float = 250.0
 
 
-EVERY_TEST = Limits(in_all_s=math.inf)
+EVERY_TEST = Limits(of_one_file_later_s=math.inf, in_all_s=math.inf)
 PRODUCT = ("catalogue", "geodata")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -84,25 +85,25 @@ class Chooser:
         return found
 
     def _in_order(self, tests: set[str], near: tuple[str, ...], limits: Limits) -> tuple[list[str], float]:
-        """Return the tests in two rounds: some of each file, those under `near` before others, then more."""
-        first, seconds = self._fitting(tests, near, limits.of_one_file_s, limits.first_s)
-        more, further_s = self._fitting(tests - set(first), (), math.inf, limits.in_all_s - seconds)
+        """Return the tests in two rounds, of each the quickest file first.
+
+        The first takes the small files, those under the folders `near` before others; the second of what is left
+        the large ones, which are rich in cases.
+        """
+        small = self._some_of_each(tests, limits.of_one_file_s)
+        small.sort(key=lambda some: (not some[0][0].startswith(near), some[1]))
+        first, seconds = _fitting(small, limits.first_s)
+        large = self._some_of_each(tests - set(first), limits.of_one_file_later_s)
+        large.sort(key=lambda some: -some[1])
+        more, further_s = _fitting(large, limits.in_all_s - seconds)
         return first + more, seconds + further_s
 
-    def _fitting(
-        self, tests: set[str], near: tuple[str, ...], of_one_file_s: float, in_all_s: float
-    ) -> tuple[list[str], float]:
-        """Return the tests that fit, first those under the folders `near`; the quickest file is run first."""
+    def _some_of_each(self, tests: set[str], of_one_file_s: float) -> list[tuple[list[str], float]]:
+        """Return of each file its quickest tests and their seconds."""
         by_file: dict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
             by_file[test.split("::")[0]].append(test)
-        files = [self._some(names, of_one_file_s) for names in by_file.values()]
-        chosen: list[tuple[list[str], float]] = []
-        for names, seconds in sorted(files, key=lambda some: (not some[0][0].startswith(near), some[1])):
-            if not chosen or sum(some[1] for some in chosen) + seconds <= in_all_s:
-                chosen.append((names, seconds))
-        chosen.sort(key=lambda some: some[1])
-        return [name for names, _ in chosen for name in names], sum(some[1] for some in chosen)
+        return [self._some(names, of_one_file_s) for names in by_file.values()]
 
     def _some(self, tests: list[str], most_s: float) -> tuple[list[str], float]:
         """Return the quickest tests of one file that fit its share; their seconds with their fixtures'."""
@@ -124,7 +125,8 @@ class Chooser:
         """Return what reaches `line`; what is made once for all tests is reached by whatever names it."""
         function = _function_at(self.trees[path], line)
         if function is None or _is_kept(function):
-            return self._naming(path, _name_at(self.trees[path], line), set())
+            name = _name_at(self.trees[path], line)
+            return self._naming(path, name, set()) | self._within(path, name)
         first, last = _statement_at(function, line)
         return set().union(*(self.lines[path].get(one, set()) for one in range(first, last + 1)))
 
@@ -141,6 +143,17 @@ class Chooser:
             else:
                 found |= self._of(other, function)
         return found
+
+    def _within(self, path: str, name: str) -> set[str]:
+        """Return what reaches the methods of the class `name`; a constant has none."""
+        methods = (
+            method
+            for node in self.trees[path].body
+            if isinstance(node, ast.ClassDef) and node.name == name
+            for method in node.body
+            if isinstance(method, _DEFINITIONS)
+        )
+        return set().union(*(self._of(path, method) for method in methods))
 
     def _mentions(self, path: str, name: str) -> Iterator[tuple[str, int]]:
         others = [path] if name.startswith("_") and not name.startswith("__") else list(self.trees)
@@ -164,6 +177,16 @@ def _tests_of(path: str) -> tuple[str, ...]:
     """Return where the tests of the room of `path` stand."""
     parts = path.split("/")
     return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)
+
+
+def _fitting(files: Iterable[tuple[list[str], float]], in_all_s: float) -> tuple[list[str], float]:
+    """Return the tests of the files that fit, and their seconds; the quickest file first."""
+    chosen: list[tuple[list[str], float]] = []
+    for names, seconds in files:
+        if not chosen or sum(some[1] for some in chosen) + seconds <= in_all_s:
+            chosen.append((names, seconds))
+    chosen.sort(key=lambda some: some[1])
+    return [name for names, _ in chosen for name in names], sum(some[1] for some in chosen)
 
 
 @cache
