@@ -87,12 +87,13 @@ class Chooser:
     def _in_order(self, tests: set[str], near: tuple[str, ...], limits: Limits) -> tuple[list[str], float]:
         """Return the tests in two rounds, of each the quickest file first.
 
-        The first takes the small files, those under the folders `near` before others; the second of what is left
-        the large ones, which are rich in cases.
+        The first takes the small files, those under the folders `near` before others; the second, of what is
+        left, the large ones, which are rich in cases.
         """
         small = self._some_of_each(tests, limits.of_one_file_s)
         small.sort(key=lambda some: (not some[0][0].startswith(near), some[1]))
-        first, seconds = _fitting(small, limits.first_s)
+        # One file at least, however long it takes.
+        first, seconds = _fitting(small, max([limits.first_s, *(some[1] for some in small[:1])]))
         large = self._some_of_each(tests - set(first), limits.of_one_file_later_s)
         large.sort(key=lambda some: -some[1])
         more, further_s = _fitting(large, limits.in_all_s - seconds)
@@ -183,7 +184,7 @@ def _fitting(files: Iterable[tuple[list[str], float]], in_all_s: float) -> tuple
     """Return the tests of the files that fit, and their seconds; the quickest file first."""
     chosen: list[tuple[list[str], float]] = []
     for names, seconds in files:
-        if not chosen or sum(some[1] for some in chosen) + seconds <= in_all_s:
+        if sum(some[1] for some in chosen) + seconds <= in_all_s:
             chosen.append((names, seconds))
     chosen.sort(key=lambda some: some[1])
     return [name for names, _ in chosen for name in names], sum(some[1] for some in chosen)
