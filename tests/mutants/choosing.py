@@ -73,10 +73,19 @@ class Chooser:
         else:
             source = read(self.root, mutant.path)
             contexts = self._reached(mutant.path, mutant.line_number(source))
-        own = _tests_of(mutant.path)
+        own = self._tests_of(mutant.path)
         # What runs in a process of its own, or once for all, is reached by no test that is known.
         tests = self._tests(contexts) or {test for test in self.fixtures if test.startswith(own)}
         return self._in_order(tests, (*OF_EVERY_ROOM, *own), limits)
+
+    def _tests_of(self, path: str) -> tuple[str, ...]:
+        """Return where the tests of the room of `path` stand; a query's room is that of whoever names it."""
+        if path.endswith(".sql"):
+            name = f'"{path.rsplit("/", 1)[-1].removesuffix(".sql")}"'
+            naming = [other for other in self.trees if name in read(self.root, other)]
+            return tuple(sorted({folder for other in naming for folder in self._tests_of(other)}))
+        parts = path.split("/")
+        return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)  # noqa: PLR2004  a file of the front
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         found = set()
@@ -172,12 +181,6 @@ class Chooser:
     def _anywhere(self, path: str) -> set[str]:
         functions = [node for node in ast.walk(self.trees[path]) if isinstance(node, _DEFINITIONS)]
         return set().union(*(self._of(path, function) for function in functions))
-
-
-def _tests_of(path: str) -> tuple[str, ...]:
-    """Return where the tests of the room of `path` stand."""
-    parts = path.split("/")
-    return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)
 
 
 def _fitting(files: Iterable[tuple[list[str], float]], in_all_s: float) -> tuple[list[str], float]:

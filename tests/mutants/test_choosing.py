@@ -32,6 +32,9 @@ def choose(tmp_path: Path, limits: Limits) -> tuple[list[str], float]:
     """Return what is chosen for a fault of a query that the fixture and the tests without it reach."""
     reached = [name for name in SECONDS if "tasks/test_c" not in name]
     noted = {"seconds": SECONDS, "fixtures": FIXTURES, "lines": {}, "queries": {"q.sql": reached}}
+    user = tmp_path / "catalogue" / "store" / "read.py"
+    user.parent.mkdir(parents=True)
+    user.write_text('QUERY = "q"\n', encoding="utf-8")
     (tmp_path / "reach.json").write_text(json.dumps(noted), encoding="utf-8")
     return Chooser(tmp_path, [tmp_path / "reach.json"]).choose(OF_A_QUERY, limits)
 
