@@ -85,7 +85,7 @@ class Chooser:
             naming = [other for other in self.trees if name in read(self.root, other)]
             return tuple(sorted({folder for other in naming for folder in self._tests_of(other)}))
         parts = path.split("/")
-        return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)  # noqa: PLR2004  a file of the front
+        return (f"tests/{parts[1]}/",) if len(parts) > 2 else ("tests/test_",)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         found = set()
