@@ -101,8 +101,8 @@ OTHER_SENDER = [row("40", **AF), row("800000", place="Алматы", unit="Gram"
 # Each two of the first six become one seizure of two items; the drugs of the last weigh alike.
 ITEMS = [
     row("80"), row("0.9", drug="Opium"), row("80", **AF), row("0.9", drug="Opium", **AF),
-    row("0.6"), row("0.6", drug="Opium", **AF), row("0.6", **AF),
-    row("0.7"), row("0.7", **AF), row("0.7", drug="Opium", **AF),
+    row("0.6"), row("0.6", drug="Opiates", **AF), row("0.6", **AF),
+    row("0.7"), row("0.7", **AF), row("0.7", drug="Opiates", **AF),
 ]  # fmt: skip
 ITEM_CASES = (slice(0, 4), slice(4, 7), slice(7, 10))
 # A country that reports on more than a year's days: 0.02 * 438 / 5 = 1.752.
@@ -235,7 +235,7 @@ def test_items_count_where_each_has_its_like_in_the_other_report(
         for own in (two_and_two, one_of_two, two_of_one)
     )
     assert (both["items_match"], both["score"]) == (2, score(5 * FIGURES[1]))
-    # Heroin and opium of 0.6 kg each, and heroin of 0.6 kg: one item alike, not two.
+    # Heroin and opiates of 0.6 kg each, and heroin of 0.6 kg, which is like either: one item alike, not two.
     for alike in (single, turned):
         assert (alike["items_match"], alike["score"], alike["drugs_differ"]) == (1, score(FIGURES[1]), False)
 

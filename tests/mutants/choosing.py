@@ -136,7 +136,7 @@ class Chooser:
         function = _function_at(self.trees[path], line)
         if function is None or _is_kept(function):
             name = _name_at(self.trees[path], line)
-            return self._naming(path, name, set()) | self._within(path, name)
+            return self._naming(path, name, set()) | self._within(path, name) | self._tests_naming(name)
         first, last = _statement_at(function, line)
         return set().union(*(self.lines[path].get(one, set()) for one in range(first, last + 1)))
 
@@ -155,15 +155,20 @@ class Chooser:
         return found
 
     def _within(self, path: str, name: str) -> set[str]:
-        """Return what reaches the methods of the class `name`; a constant has none."""
-        methods = (
-            method
-            for node in self.trees[path].body
-            if isinstance(node, ast.ClassDef) and node.name == name
-            for method in node.body
-            if isinstance(method, _DEFINITIONS)
-        )
-        return set().union(*(self._of(path, method) for method in methods))
+        """Return what reaches the function or the methods of the class `name`; a constant has none."""
+        own = [node for node in self.trees[path].body if getattr(node, "name", "") == name]
+        inside = [method for node in own for method in getattr(node, "body", ())]
+        functions = [node for node in (*own, *inside) if isinstance(node, _DEFINITIONS)]
+        return set().union(*(self._of(path, function) for function in functions))
+
+    def _tests_naming(self, name: str) -> set[str]:
+        """Return the tests whose file names it: nothing else may reach a constant."""
+        word = re.compile(rf"\b{re.escape(name)}\b")
+        files = {test.split("::")[0] for test in self.fixtures} if name else set()
+        naming = {
+            file for file in files if (self.root / file).is_file() and word.search(read(self.root, file))
+        }
+        return {test for test in self.fixtures if test.split("::")[0] in naming}
 
     def _mentions(self, path: str, name: str) -> Iterator[tuple[str, int]]:
         others = [path] if name.startswith("_") and not name.startswith("__") else list(self.trees)
