@@ -148,6 +148,14 @@ def test_a_ceiling_leaves_out_what_is_stricter(tmp_path: Path) -> None:
         assert (whole.items - below.items, whole.handling) == (2, Handling.RED)
 
 
+def test_a_geopackage_tells_of_itself_in_layers_beside_the_items(demo_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "out.gpkg"
+    catalogue.export_seizures(demo_store, HEROIN, "gpkg", path)
+    assert [str(name) for name, _ in pyogrio.list_layers(path)] == ["items", "about", "columns"]
+    told = pyogrio.read_dataframe(path, layer="columns")
+    assert "kg equivalent" in dict(zip(told["what"], told["value"], strict=True)).values()
+
+
 @pytest.mark.parametrize("form", catalogue.EXPORT_FORMS)
 def test_an_export_that_is_written_in_parts_holds_what_one_part_would(
     demo_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str

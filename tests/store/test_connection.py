@@ -23,6 +23,7 @@ from catalogue.errors import (
 )
 from catalogue.store import backup_store, create_store, find_broken_rules, require_store
 from catalogue.store.migrate import migrations
+from catalogue.store.outgoing import outgoing
 from catalogue.store.read import read_one
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -133,6 +134,8 @@ def test_a_backup_of_the_open_store_is_a_store_itself(tmp_path: Path) -> None:
         (tmp_path / "notes.txt").write_text("mine")
         with pytest.raises(OutputExistsError):
             backup_store(store, tmp_path / "notes.txt")
+        with pytest.raises(OutputExistsError), outgoing(store, tmp_path / "notes.txt"):
+            pass
     with create_store(copy) as restored:
         assert len(restored.connection.table("audit").fetchall()) == 1
 
