@@ -59,8 +59,7 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
     sources
         All sources of the catalogue by id.
     coverage, totals, by_year_drug, by_concealment, tied
-        Answers about the seizures that `filters` mean, and the count that tells the expected number of
-        further ones.
+        Answers about the seizures that `filters` mean; `tied` tells of the possible ones too.
     cells
         The seizures as `MapCells.cells`, drawn as circles; None: none are.
 
@@ -70,17 +69,16 @@ def build_brief(  # noqa: PLR0913  the inputs of a brief, each by its name
         The route's own handling code is stricter than the ceiling of `filters`.
     """
     _refuse_above_ceiling(route, filters.ceiling)
-    shown = [method for method in methods if filters.ceiling.permits(Handling(method.handling))]
+    shown = [one for one in methods if filters.ceiling.permits(Handling(one.handling))]
     return Brief(
         language=language,
         filters=filters,
         made_on=made_on,
         handling=_strictest(route, shown, coverage, tied),
-        synthetic=coverage.synthetic or tied.synthetic,
         figures=make_figures(totals, by_year_drug, by_concealment, coverage.by_country, tied.possible),
         **_told(route, shown, _Numbering(SourceList(sources), language)),
         **_route_facts(route, language),
-        **_coverage_facts(coverage, language),
+        **_coverage_facts(coverage, tied, language),
         **_drawn(route, line, cells, language),
     )
 
@@ -105,8 +103,9 @@ def _route_facts(route: Route, language: str) -> dict[str, Any]:
     }
 
 
-def _coverage_facts(coverage: Coverage, language: str) -> dict[str, Any]:
+def _coverage_facts(coverage: Coverage, tied: RouteCount, language: str) -> dict[str, Any]:
     return {
+        "synthetic": bool(coverage.synthetic or tied.synthetic),
         "date_first": coverage.date_first,
         "date_last": coverage.date_last,
         "coverage": coverage.sentence(language),
